@@ -1,0 +1,34 @@
+import type { InterfaceLanguage } from './languages.ts';
+
+/**
+ * Arabic is written with Latin digits here. Codes (a receipt, `P-K7Q2M`), addresses and what people type into date
+ * fields are Latin everywhere; two sets of digits on one page invite mistakes when somebody reads a date or a code out
+ * on the telephone. All Arab countries read them; half of them write nothing else.
+ */
+export const localeTags: Readonly<Record<InterfaceLanguage, string>> = {
+  en: 'en-GB',
+  ar: 'ar-u-ca-gregory-nu-latn',
+};
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * A date in words, never a time of day.
+ * @param when a day `2026-03-31`, which is that day everywhere, or an instant, whose day depends on the zone
+ * @param timeZone IANA name
+ */
+export function formatDate(locale: string, when: string | Date, timeZone: string): string {
+  const isDay = typeof when === 'string' && DAY.test(when);
+  return dateFormat(locale, isDay ? 'UTC' : timeZone).format(new Date(when));
+}
+
+function dateFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
+  const known = dateFormats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  dateFormats.set(key, made);
+  return made;
+}

@@ -1,0 +1,19 @@
+/** The languages in which the whole interface speaks. */
+export const interfaceLanguages = ['en', 'ar'] as const;
+
+export type InterfaceLanguage = (typeof interfaceLanguages)[number];
+
+export type Direction = 'ltr' | 'rtl';
+
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+export const isInterfaceLanguage = (code: string): code is InterfaceLanguage =>
+  (interfaceLanguages as readonly string[]).includes(code);
+
+/** The direction in which a language is written; works for content languages that the interface does not speak. */
+export const directionOf = (language: string): Direction =>
+  rightToLeft.has(language.split('-')[0] ?? language) ? 'rtl' : 'ltr';
+
+/** A language's name in that language, as a reader looks for it: `العربية`. */
+export const ownName = (language: string): string =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;

@@ -1,0 +1,100 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { findMessage } from './catalogue.ts';
+import type { MessageKey } from './complete.ts';
+import { formatDate, localeTags } from './formats.ts';
+import { isolate } from './isolate.ts';
+import { directionOf, type Direction, type InterfaceLanguage } from './languages.ts';
+
+export type { MessageKey } from './complete.ts';
+
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** Values for a message with markup: an element for `{name}`, a function for `<name>words</name>`. */
+export type RichValues<V> = Readonly<Record<string, string | number | V | ((chunks: (string | V)[]) => V)>>;
+
+/** Speaks one interface language. */
+export interface Translate {
+  /** The text of a key. Throws when the message asks for a value that was not given. */
+  (key: MessageKey, values?: MessageValues): string;
+  readonly lang: InterfaceLanguage;
+  readonly dir: Direction;
+  /** The same for a message that holds elements; the parts in order. */
+  rich: <V extends object>(key: MessageKey, values: RichValues<V>) => (string | V)[];
+  /** The language in which a key will be answered: this one, or English when it is not translated yet. */
+  languageOf: (key: MessageKey) => InterfaceLanguage;
+  /** A date in words: of a day `2026-03-31`, or of an instant in a time zone (IANA). Never a time. */
+  date: (when: string | Date, timeZone: string) => string;
+  number: (value: number) => string;
+  /** “a, b and c”. */
+  list: (items: readonly string[]) => string;
+  /** The name of an ISO 3166 code, of a region `m49_002` (UN M49), or of `not_said`. */
+  country: (code: string) => string;
+  /** The name of a language (BCP 47). */
+  language: (code: string) => string;
+}
+
+const compiled = new Map<string, IntlMessageFormat>();
+const translators = new Map<InterfaceLanguage, Translate>();
+
+/** The translator of a language; made once. */
+export function translator(language: InterfaceLanguage): Translate {
+  const known = translators.get(language);
+  if (known !== undefined) return known;
+  const made = makeTranslator(language);
+  translators.set(language, made);
+  return made;
+}
+
+function makeTranslator(lang: InterfaceLanguage): Translate {
+  const locale = localeTags[lang];
+  const dir = directionOf(lang);
+  const numbers = new Intl.NumberFormat(locale);
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const regions = new Intl.DisplayNames([locale], { type: 'region' });
+  const languages = new Intl.DisplayNames([locale], { type: 'language' });
+  const t = (key: MessageKey, values: MessageValues = {}): string =>
+    String(compile(lang, key).format<string>(isolateAll(values, dir)));
+  return Object.assign(t, {
+    lang,
+    dir,
+    rich: <V extends object>(key: MessageKey, values: RichValues<V>): (string | V)[] =>
+      asParts(compile(lang, key).format<V>(isolateAll(values, dir))),
+    languageOf: (key: MessageKey) => findMessage(lang, key).language,
+    date: (when: string | Date, timeZone: string) => formatDate(locale, when, timeZone),
+    number: (value: number) => numbers.format(value),
+    list: (items: readonly string[]) => lists.format(items.map((item) => isolate(item, dir))),
+    country: (code: string) =>
+      code === 'not_said' ? t('common.not_said') : nameOf(regions, code.replace(/^m49_/, '').toUpperCase(), code),
+    language: (code: string) => nameOf(languages, code, code),
+  });
+}
+
+/** A code that is not one (old data, a hand-made request) is shown as it is; Intl would throw. */
+function nameOf(names: Intl.DisplayNames, code: string, shown: string): string {
+  try {
+    return names.of(code) ?? shown;
+  } catch {
+    return shown;
+  }
+}
+
+const asParts = <V>(formatted: string | V | (string | V)[]): (string | V)[] =>
+  Array.isArray(formatted) ? formatted : [formatted];
+
+function isolateAll<T>(values: Readonly<Record<string, T>>, dir: Direction): Record<string, T | string> {
+  const shielded = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? isolate(value, dir) : value,
+  ]);
+  return Object.fromEntries(shielded) as Record<string, T | string>;
+}
+
+function compile(lang: InterfaceLanguage, key: MessageKey): IntlMessageFormat {
+  const id = `${lang} ${key}`;
+  const known = compiled.get(id);
+  if (known !== undefined) return known;
+  const { message, language } = findMessage(lang, key);
+  const made = new IntlMessageFormat(message, localeTags[language]);
+  compiled.set(id, made);
+  return made;
+}

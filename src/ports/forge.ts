@@ -36,7 +36,10 @@ export interface EnsuredChange {
   readonly adopted: boolean;
 }
 
-export type MergeOutcome = { kind: 'merged'; commit: string } | { kind: 'conflict'; paths: readonly string[] } | { kind: 'refused'; words: string };
+export type MergeOutcome =
+  | { kind: 'merged'; commit: string }
+  | { kind: 'conflict'; paths: readonly string[] }
+  | { kind: 'refused'; words: string };
 
 /**
  * The host of one content repository. Every method may be repeated: each looks before it acts.
@@ -49,9 +52,15 @@ export interface Forge {
   head(signal: AbortSignal): Promise<string>;
   /** Reads files below a folder at a commit. */
   readFolder(commit: string, folder: string, signal: AbortSignal): Promise<readonly ForgeFile[]>;
+  /** Names directly in a folder, files and folders alike. */
   listFolder(commit: string, folder: string, signal: AbortSignal): Promise<readonly string[]>;
   /** Branch, commit and change exist after this, once, however often it is called. A change that was closed stays closed. */
   ensureChange(request: ChangeRequest, signal: AbortSignal): Promise<EnsuredChange>;
+  /**
+   * As `ensureChange`, and where the open change conflicts with the default branch, lays the same files over today's
+   * default branch as a further commit. Call it only when a curator or a rule has said that ours shall win.
+   */
+  rebuildChange(request: ChangeRequest, signal: AbortSignal): Promise<Change>;
   findChange(branch: string, signal: AbortSignal): Promise<Change | undefined>;
   /** Unified diff of the change against where it left the default branch. */
   diff(branch: string, signal: AbortSignal): Promise<string>;

@@ -72,7 +72,8 @@ function makeTranslator(lang: InterfaceLanguage): Translate {
 /** A code that is not one (old data, a hand-made request) is shown as it is; Intl would throw. */
 function nameOf(names: Intl.DisplayNames, code: string, shown: string): string {
   try {
-    return names.of(code) ?? shown;
+    const name = names.of(code) ?? shown;
+    return name.charAt(0).toUpperCase() + name.slice(1);
   } catch {
     return shown;
   }

@@ -1,0 +1,73 @@
+import type { VNode } from 'preact';
+import type { Translate } from '../../../src/i18n/translate.ts';
+import type { FieldFrame, FieldOf } from '../field-view.ts';
+import { describedBy, FieldShell } from './field-shell.tsx';
+
+interface Props<F> {
+  t: Translate;
+  field: F;
+}
+
+/** What every typed control has in common. */
+const control = (field: FieldFrame) => ({
+  id: field.id,
+  name: field.name,
+  required: field.mark === 'required',
+  'aria-describedby': describedBy(field),
+  'aria-invalid': field.error === undefined ? undefined : ('true' as const),
+});
+
+export function TextInput({ t, field }: Props<FieldOf<'text'>>): VNode {
+  const latin = field.input === 'email' || field.input === 'url' || field.input === 'number';
+  return (
+    <FieldShell t={t} field={field}>
+      <input
+        {...control(field)}
+        type={field.input === 'number' ? 'text' : field.input}
+        inputMode={field.input === 'number' ? ('numeric' as const) : undefined}
+        value={field.value}
+        maxLength={field.maxLength}
+        autocomplete={field.autocomplete ?? 'off'}
+        lang={field.lang}
+        dir={latin ? 'ltr' : (field.dir ?? 'auto')}
+        class={field.input === 'number' ? 'short' : undefined}
+      />
+    </FieldShell>
+  );
+}
+
+export function TextArea({ t, field }: Props<FieldOf<'textarea'>>): VNode {
+  return (
+    <FieldShell t={t} field={field}>
+      <textarea {...control(field)} rows={field.rows ?? 7} lang={field.lang} dir={field.dir ?? 'auto'}>
+        {field.value}
+      </textarea>
+    </FieldShell>
+  );
+}
+
+/** Typed, since old phones have no picker for a month and a picker refuses “the year alone”. */
+export function MonthInput({ t, field }: Props<FieldOf<'month'>>): VNode {
+  return <Calendar t={t} field={{ ...field, hint: field.hint ?? t('common.month_hint') }} size={7} />;
+}
+
+/** Typed too: a picker throws away what it cannot read, and nothing that was typed may be lost. */
+export function DateInput({ t, field }: Props<FieldOf<'date'>>): VNode {
+  return <Calendar t={t} field={{ ...field, hint: field.hint ?? t('common.date_hint') }} size={10} />;
+}
+
+function Calendar({ t, field, size }: Props<FieldOf<'month'> | FieldOf<'date'>> & { size: number }): VNode {
+  return (
+    <FieldShell t={t} field={field}>
+      <input
+        {...control(field)}
+        type="text"
+        value={field.value}
+        size={size}
+        class="short"
+        dir="ltr"
+        autocomplete="off"
+      />
+    </FieldShell>
+  );
+}

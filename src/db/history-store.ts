@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { asc, desc, eq, gt } from 'drizzle-orm';
+import { chainedBytes, type Act, type HistoryEntry } from '../domain/history.ts';
+import type { Reader, Tx } from './in-transaction.ts';
+import { history } from './schema/index.ts';
+
+const first = '0'.repeat(64);
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Adds a row to the chain, in the transaction of what it tells. */
+export function appendHistory(tx: Tx, entry: HistoryEntry): void {
+  const last = tx.select({ n: history.n, hash: history.hash }).from(history).orderBy(desc(history.n)).limit(1).get();
+  const n = (last?.n ?? 0) + 1;
+  const prev = last?.hash ?? first;
+  const hash = sha256(chainedBytes(n, prev, entry));
+  tx.insert(history)
+    .values({ ...entry, body: JSON.stringify(entry.body), n, prev, hash })
+    .run();
+}
+
+export interface ChainReport {
+  readonly rows: number;
+  readonly head: string;
+  /** The first row whose hash or link is wrong. */
+  readonly brokenAt?: number;
+}
+
+/** Follows the whole chain; a changed, missing or reordered row shows where. */
+export function verifyHistory(reader: Reader): ChainReport {
+  let prev = first;
+  let rows = 0;
+  for (;;) {
+    const page = reader.select().from(history).where(gt(history.n, rows)).orderBy(asc(history.n)).limit(1000).all();
+    for (const row of page) {
+      const entry: HistoryEntry = {
+        at: row.at,
+        actor: row.actor,
+        act: row.act as Act,
+        object: row.object,
+        body: JSON.parse(row.body) as HistoryEntry['body'],
+      };
+      const sound = row.n === rows + 1 && row.prev === prev && row.hash === sha256(chainedBytes(row.n, prev, entry));
+      if (!sound) return { rows, head: prev, brokenAt: row.n };
+      prev = row.hash;
+      rows = row.n;
+    }
+    if (page.length < 1000) return { rows, head: prev };
+  }
+}
+
+/** What happened to one object, oldest first. */
+export function historyOf(reader: Reader, object: string): { at: string; actor: string; act: Act; body: HistoryEntry['body'] }[] {
+  return reader
+    .select()
+    .from(history)
+    .where(eq(history.object, object))
+    .orderBy(asc(history.n))
+    .all()
+    .map((row) => ({ at: row.at, actor: row.actor, act: row.act as Act, body: JSON.parse(row.body) as HistoryEntry['body'] }));
+}

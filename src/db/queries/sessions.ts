@@ -1,0 +1,40 @@
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import type { Staff } from '../../domain/people/actor.ts';
+import type { Reader } from '../in-transaction.ts';
+import { people, personRoles, sessions, submitterSessions } from '../schema/index.ts';
+
+/** Minutes without a request after which a staff session ends. */
+export const STAFF_IDLE_MINUTES = 30;
+
+/** The person behind a session that is neither idle nor over, with the roles as they are now. */
+export function findStaffSession(reader: Reader, hash: string, now: Date): Staff | undefined {
+  const idleSince = new Date(now.getTime() - STAFF_IDLE_MINUTES * 60_000).toISOString();
+  const row = reader
+    .select({ personId: people.id, name: people.name })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(
+      and(
+        eq(sessions.hash, hash),
+        gt(sessions.expiresAt, now.toISOString()),
+        gt(sessions.seenAt, idleSince),
+        isNull(people.disabledAt),
+      ),
+    )
+    .get();
+  if (row === undefined) return undefined;
+  const held = reader
+    .select({ module: personRoles.module, role: personRoles.role })
+    .from(personRoles)
+    .where(eq(personRoles.personId, row.personId))
+    .all();
+  return { kind: 'staff', personId: row.personId, name: row.name, roles: held };
+}
+
+export function findSubmitterSession(reader: Reader, hash: string, now: Date) {
+  return reader
+    .select({ submissionId: submitterSessions.submissionId, sealedReceipt: submitterSessions.sealedReceipt })
+    .from(submitterSessions)
+    .where(and(eq(submitterSessions.hash, hash), gt(submitterSessions.expiresAt, now.toISOString())))
+    .get();
+}

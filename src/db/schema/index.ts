@@ -1,0 +1,5 @@
+export * from './people.ts';
+export * from './submissions.ts';
+export * from './rounds.ts';
+export * from './decisions.ts';
+export * from './outbox.ts';

@@ -1,0 +1,175 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { DecisionId, ModuleId, PersonId, PublicId, SubmissionId } from '../../domain/ids.ts';
+import type { ModuleDefinition } from '../../domain/module/definition.ts';
+import type { Answers } from '../../domain/module/form.ts';
+import type { SubmissionState } from '../../domain/submission/state.ts';
+import { people } from './people.ts';
+
+/** Narrow on purpose: lists read this table alone, texts are in `drafts` and `versions`. */
+export const submissions = sqliteTable(
+  'submissions',
+  {
+    id: text().$type<SubmissionId>().primaryKey(),
+    publicId: text('public_id').$type<PublicId>().notNull().unique(),
+    module: text().$type<ModuleId>().notNull(),
+    /** Keyed hashes; the form id and the receipt themselves are never stored. */
+    formHash: text('form_hash').notNull().unique(),
+    receiptHash: text('receipt_hash').notNull().unique(),
+    state: text().$type<SubmissionState>().notNull(),
+    stateEnteredAt: text('state_entered_at').notNull(),
+    /** Counts every change of state or answers; a write names the one it saw. */
+    revision: integer().notNull().default(1),
+    version: integer().notNull().default(0),
+    language: text().notNull().default(''),
+    kind: text().notNull().default(''),
+    title: text().notNull().default(''),
+    /** The interface language the submitter last used: letters come in it. */
+    interfaceLanguage: text('interface_language').notNull(),
+    held: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Hash of the body that was sent, so that the same send twice is one submission. */
+    sentHash: text('sent_hash'),
+    sentAt: text('sent_at'),
+    embargoUntil: text('embargo_until'),
+    /** Whether a page waits for the submitter's answer. */
+    pageOfferedAt: text('page_offered_at'),
+    createdAt: text('created_at').notNull(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (t) => [
+    index('submissions_by_state').on(t.module, t.state, t.stateEnteredAt, t.id),
+    index('submissions_by_change').on(t.module, t.updatedAt, t.id),
+    check(
+      'known_state',
+      sql`${t.state} in ('draft', 'screening', 'in_review', 'revision', 'accepted', 'publishing', 'published', 'rejected', 'withdrawn', 'removed')`,
+    ),
+    check('sent_has_version', sql`${t.state} = 'draft' or ${t.version} > 0`),
+  ],
+);
+
+/** The working copy: a draft before sending, or the answers being mended in a revision. As typed, valid or not. */
+export const drafts = sqliteTable('drafts', {
+  submissionId: text('submission_id').$type<SubmissionId>().primaryKey().references(() => submissions.id, { onDelete: 'cascade' }),
+  answers: text({ mode: 'json' }).$type<Answers>().notNull(),
+  revision: integer().notNull().default(1),
+  savedAt: text('saved_at').notNull(),
+});
+
+/** All contact data and nothing else has it: the answers whose visibility is `sealed`. */
+export const contacts = sqliteTable('contacts', {
+  submissionId: text('submission_id').$type<SubmissionId>().primaryKey().references(() => submissions.id, { onDelete: 'cascade' }),
+  answers: text({ mode: 'json' }).$type<Answers>().notNull(),
+  bouncedAt: text('bounced_at'),
+});
+
+/** Immutable snapshots; reviews and decisions point at one. */
+export const versions = sqliteTable(
+  'versions',
+  {
+    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
+    number: integer().notNull(),
+    answers: text({ mode: 'json' }).$type<Answers>().notNull(),
+    /** The commit of the content repository whose form the answers were validated against. */
+    definitionCommit: text('definition_commit').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.submissionId, t.number] })],
+);
+
+/** Definitions that something is pinned to, whole, so that no case depends on the repository being there. */
+export const definitions = sqliteTable(
+  'definitions',
+  {
+    module: text().$type<ModuleId>().notNull(),
+    commit: text().notNull(),
+    definition: text({ mode: 'json' }).$type<ModuleDefinition>().notNull(),
+    readAt: text('read_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.module, t.commit] })],
+);
+
+export const screenings = sqliteTable(
+  'screenings',
+  {
+    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
+    version: integer().notNull(),
+    gates: text({ mode: 'json' }).$type<Record<string, 'pass' | 'fail' | 'unsure'>>().notNull(),
+    readForNames: integer('read_for_names', { mode: 'boolean' }).notNull(),
+    note: text().notNull().default(''),
+    by: text().$type<PersonId>().notNull().references(() => people.id),
+    at: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.submissionId, t.version] })],
+);
+
+/** One thing asked of the submitter, answered point by point. */
+export const requests = sqliteTable(
+  'requests',
+  {
+    id: text().primaryKey(),
+    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
+    version: integer().notNull(),
+    decisionId: text('decision_id').$type<DecisionId>(),
+    position: integer().notNull(),
+    field: text(),
+    level: text().$type<'must' | 'should'>().notNull(),
+    editorial: integer({ mode: 'boolean' }).notNull().default(false),
+    text: text().notNull(),
+    askedBy: text('asked_by').$type<PersonId>().notNull().references(() => people.id),
+    askedAt: text('asked_at').notNull(),
+    /** Given up when the decision that asked was taken back. */
+    dropped: integer({ mode: 'boolean' }).notNull().default(false),
+    answerKind: text('answer_kind').$type<'done' | 'not_possible'>(),
+    answerText: text('answer_text'),
+    answeredAt: text('answered_at'),
+  },
+  (t) => [
+    index('requests_by_submission').on(t.submissionId, t.version, t.position),
+    check('known_level', sql`${t.level} in ('must', 'should')`),
+    check('known_answer', sql`${t.answerKind} is null or ${t.answerKind} in ('done', 'not_possible')`),
+  ],
+);
+
+/** A safety stop laid over any state; at most one is open. */
+export const holds = sqliteTable(
+  'holds',
+  {
+    id: text().primaryKey(),
+    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
+    reason: text().notNull(),
+    /** Who raised it; nobody when a rule of the rubric did. */
+    raisedBy: text('raised_by').$type<PersonId>().references(() => people.id),
+    raisedAt: text('raised_at').notNull(),
+    liftedBy: text('lifted_by').$type<PersonId>().references(() => people.id),
+    liftedAt: text('lifted_at'),
+    liftReason: text('lift_reason'),
+  },
+  (t) => [
+    uniqueIndex('one_open_hold').on(t.submissionId).where(sql`lifted_at is null`),
+    check('lifted_with_reason', sql`${t.liftedAt} is null or length(${t.liftReason}) > 0`),
+  ],
+);
+
+/** For staff only; never in a letter, a page or git. */
+export const notes = sqliteTable(
+  'notes',
+  {
+    id: text().primaryKey(),
+    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
+    by: text().$type<PersonId>().notNull().references(() => people.id),
+    at: text().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [index('notes_by_submission').on(t.submissionId, t.at)],
+);
+
+/** Asked once per case. */
+export const appeals = sqliteTable('appeals', {
+  submissionId: text('submission_id').$type<SubmissionId>().primaryKey().references(() => submissions.id),
+  text: text().notNull(),
+  at: text().notNull(),
+  answeredBy: text('answered_by').$type<PersonId>().references(() => people.id),
+  answeredAt: text('answered_at'),
+  outcome: text().$type<'reopened' | 'kept'>(),
+  answerText: text('answer_text'),
+});

@@ -13,3 +13,4 @@ export interface Mail {
 export interface Mailer {
   send(mail: Mail, signal: AbortSignal): Promise<void>;
 }
+

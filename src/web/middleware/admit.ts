@@ -1,0 +1,47 @@
+import type { RequestHandler } from 'express';
+import type { ModuleId } from '../../domain/ids.ts';
+import { isSafety, mayCurate, mayManagePeople, maySeeTrouble } from '../../domain/people/permissions.ts';
+import { paths } from '../../paths.ts';
+import type { Audience, WebKit } from '../routes.ts';
+import { visitOf, type Visit } from '../visit.ts';
+
+/**
+ * Lets a request in, or answers for it: somebody who is not signed in is shown where to sign in, a submitter without a
+ * receipt where to type it, and anybody else is told that there is nothing here.
+ */
+export function admit(kit: WebKit, who: Audience): RequestHandler {
+  return (req, res, next) => {
+    const visit = visitOf(req);
+    const module = req.params['module'] as ModuleId | undefined;
+    const known = module === undefined || kit.deps.modules.current(module) !== undefined;
+    if (known && isAdmitted(kit, visit, who, module)) {
+      next();
+      return;
+    }
+    if (known && who === 'submitter' && module !== undefined) res.redirect(303, paths.receipt(visit.lang, module));
+    else if (known && needsStaff(who) && visit.staff === undefined) res.redirect(303, paths.signIn(visit.lang));
+    else kit.refuse(req, res, { kind: 'not_found' });
+  };
+}
+
+const needsStaff = (who: Audience): boolean => ['desk', 'curator', 'safety', 'people', 'trouble'].includes(who);
+
+function isAdmitted(kit: WebKit, visit: Visit, who: Audience, module: ModuleId | undefined): boolean {
+  if (who === 'anybody' || who === 'link') return true;
+  if (who === 'demonstration') return kit.deps.site.demonstration;
+  if (who === 'submitter') return visit.submitter !== undefined;
+  const { staff } = visit;
+  if (staff === undefined || module === undefined) return false;
+  switch (who) {
+    case 'desk':
+      return mayCurate(staff, module) || isSafety(staff, module);
+    case 'curator':
+      return mayCurate(staff, module);
+    case 'safety':
+      return isSafety(staff, module);
+    case 'people':
+      return mayManagePeople(staff, module);
+    case 'trouble':
+      return maySeeTrouble(staff, module);
+  }
+}

@@ -1,0 +1,50 @@
+import type { Request, RequestHandler } from 'express';
+import { findStaffSession, findSubmitterSession } from '../../db/queries/sessions.ts';
+import { isInterfaceLanguage } from '../../i18n/languages.ts';
+import { negotiateLocale } from '../../i18n/negotiate-locale.ts';
+import { translator } from '../../i18n/translate.ts';
+import { readCookie, setCookie } from '../cookies.ts';
+import { rememberVisit } from '../visit.ts';
+import type { WebDeps } from '../web-deps.ts';
+
+/** Reads who asks and in which language, once per request. Rights are read from the database each time. */
+export function readVisit(deps: WebDeps): RequestHandler {
+  return (req, res, next) => {
+    const lang = languageOf(req);
+    let pre = readCookie(req, deps.site, 'pre');
+    if (pre === undefined) {
+      pre = deps.random.token(18);
+      setCookie(res, deps.site, 'pre', pre);
+    }
+    rememberVisit(req, {
+      lang,
+      t: translator(lang),
+      pre,
+      staff: staffOf(req, deps),
+      submitter: submitterOf(req, deps),
+      browser: readCookie(req, deps.site, 'browser'),
+      reference: `E-${deps.random.crockford(8)}`,
+    });
+    res.set('Content-Language', lang);
+    next();
+  };
+}
+
+function languageOf(req: Request) {
+  const first = req.path.split('/')[1] ?? '';
+  return isInterfaceLanguage(first) ? first : negotiateLocale(req.get('accept-language'));
+}
+
+function staffOf(req: Request, deps: WebDeps) {
+  const sid = readCookie(req, deps.site, 'sid');
+  return sid === undefined ? undefined : findStaffSession(deps.db, deps.keys.hash('session', sid), deps.clock.now());
+}
+
+function submitterOf(req: Request, deps: WebDeps) {
+  const token = readCookie(req, deps.site, 'draft');
+  if (token === undefined) return undefined;
+  const session = findSubmitterSession(deps.db, deps.keys.hash('submitter', token), deps.clock.now());
+  if (session === undefined) return undefined;
+  const receipt = deps.keys.open(token, session.sealedReceipt);
+  return receipt === undefined ? undefined : { submissionId: session.submissionId, receipt, token };
+}

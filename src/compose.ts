@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { readDefinition } from './adapters/definition/read-definition.ts';
+import { LocalForge } from './adapters/forge/local/local-forge.ts';
+import { secretKeys } from './adapters/keys/secret-keys.ts';
+import { OutboxFolderMailer } from './adapters/mail/outbox-folder-mailer.ts';
+import { latestDefinitions } from './db/definition-store.ts';
+import { migrateDatabase } from './db/migrate.ts';
+import { closeDatabase, openDatabase, type Db } from './db/open-database.ts';
+import { writeDurably } from './db/write.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Mailer } from './ports/mailer.ts';
+import type { Random } from './ports/random.ts';
+import type { Unit, Write } from './usecases/unit.ts';
+import type { RequestLog, Site, WebDeps } from './web/web-deps.ts';
+import { clockwork } from './worker/clockwork.ts';
+import { jobHandlers } from './worker/job-handlers.ts';
+import { ModuleRegistry } from './worker/module-registry.ts';
+import { Worker } from './worker/run-worker.ts';
+import type { WorkerDeps, WorkerLog } from './worker/worker-deps.ts';
+
+export interface Parts {
+  readonly dataFolder: string;
+  readonly secret: Buffer;
+  readonly site: Site;
+  /** Folders of bare repositories, each a content repository. */
+  readonly repositories: readonly string[];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: RequestLog & WorkerLog;
+  /** Left out: the outbox folder. */
+  readonly mailer?: Mailer;
+}
+
+/** The service, put together; the only place that names concrete adapters. */
+export interface Service {
+  readonly db: Db;
+  readonly write: Write;
+  readonly web: WebDeps;
+  readonly worker: Worker;
+  readonly registry: ModuleRegistry;
+  close(): void;
+}
+
+export function compose(parts: Parts): Service {
+  const db = openDatabase(path.join(parts.dataFolder, 'fieldstone.db'));
+  migrateDatabase(db);
+  const keys = secretKeys(parts.secret);
+  const forges = parts.repositories.map((folder) => new LocalForge(folder));
+  const registry = new ModuleRegistry(forges, readDefinition);
+  registry.remember(latestDefinitions(db));
+  const { clock, random, site, log } = parts;
+  const write: Write = (work) =>
+    writeDurably(db, (tx) => {
+      const unit: Unit = { tx, clock, random, keys, modules: registry };
+      return work(unit);
+    });
+  const outbox = new OutboxFolderMailer(path.join(parts.dataFolder, 'outbox'));
+  const forgeOf = registry.forgeOf.bind(registry);
+  const workerDeps: WorkerDeps = {
+    db,
+    write,
+    clock,
+    random,
+    keys,
+    registry,
+    forgeOf,
+    mailer: parts.mailer ?? outbox,
+    baseUrl: site.baseUrl,
+    log,
+  };
+  const worker = new Worker(workerDeps, jobHandlers, (signal) => clockwork(workerDeps, signal));
+  const web: WebDeps = {
+    db,
+    write,
+    clock,
+    random,
+    keys,
+    modules: registry,
+    forgeOf,
+    site,
+    outbox: site.demonstration ? outbox : undefined,
+    lookNow: () => worker.lookNow(),
+    log,
+  };
+  return {
+    db,
+    write,
+    web,
+    worker,
+    registry,
+    close: () => {
+      closeDatabase(db);
+    },
+  };
+}

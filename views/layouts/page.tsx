@@ -31,12 +31,12 @@ export function PageLayout({ t, title, model, width = 'reading', children }: Pag
   return (
     <html lang={t.lang} dir={t.dir}>
       <PageHead t={t} title={problems.length > 0 ? t('common.error_title', { title }) : title} model={model} />
-      <body>
+      <body class={width}>
         <a class="skip" href="#main">
           {t('common.skip')}
         </a>
         <PageHeader t={t} model={model} />
-        <main id="main" tabIndex={-1} class={width}>
+        <main id="main" tabIndex={-1}>
           <ErrorSummary t={t} errors={problems} />
           {children}
         </main>

@@ -18,20 +18,19 @@ const control = (field: FieldFrame) => ({
 });
 
 export function TextInput({ t, field }: Props<FieldOf<'text'>>): VNode {
-  const latin = field.input === 'email' || field.input === 'url' || field.input === 'number';
+  const common = {
+    ...control(field),
+    value: field.value,
+    maxLength: field.maxLength,
+    autocomplete: field.autocomplete ?? 'off',
+    lang: field.lang,
+  };
   return (
     <FieldShell t={t} field={field}>
-      <input
-        {...control(field)}
-        type={field.input === 'number' ? 'text' : field.input}
-        inputMode={field.input === 'number' ? ('numeric' as const) : undefined}
-        value={field.value}
-        maxLength={field.maxLength}
-        autocomplete={field.autocomplete ?? 'off'}
-        lang={field.lang}
-        dir={latin ? 'ltr' : (field.dir ?? 'auto')}
-        class={field.input === 'number' ? 'short' : undefined}
-      />
+      {field.input === 'text' && <input {...common} type="text" dir={field.dir ?? 'auto'} />}
+      {field.input === 'email' && <input {...common} type="email" dir="ltr" />}
+      {field.input === 'url' && <input {...common} type="url" dir="ltr" />}
+      {field.input === 'number' && <input {...common} type="text" inputMode="numeric" dir="ltr" class="short" />}
     </FieldShell>
   );
 }

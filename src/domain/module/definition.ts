@@ -66,7 +66,11 @@ export interface ModuleDefinition {
 }
 
 /** A text in the wanted language, else in English; the language found says what `lang` the element must carry. */
-export function moduleText(definition: ModuleDefinition, language: string, key: string): { text: string; lang: string } {
+export function moduleText(
+  definition: ModuleDefinition,
+  language: string,
+  key: string,
+): { text: string; lang: string } {
   const own = definition.texts[language]?.[key];
   if (own !== undefined) return { text: own, lang: language };
   return { text: definition.texts['en']?.[key] ?? key, lang: 'en' };

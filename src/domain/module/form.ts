@@ -1,10 +1,20 @@
 /** The submission form as a module describes it. Nothing here knows any particular field. */
 
-/** Whether something applies, asked of the answer to one other field. A dotted name reaches into a group. */
+/**
+ * Whether something applies, asked of the answer to one other field. A dotted name reaches into a group.
+ * Without an answer no condition holds, so an empty `notIn` means "answered" and an empty `in` means "never".
+ */
 export type Condition = { field: string; in: readonly string[] } | { field: string; notIn: readonly string[] };
 
-/** Where the choices of a field come from: written in the form, or a list that the module or the world keeps. */
-export type Options = { kind: 'listed'; values: readonly string[] } | { kind: 'countries' } | { kind: 'languages' } | { kind: 'sections' };
+/**
+ * Where the choices of a field come from: written in the form, or a list that the module or the world keeps, with
+ * further choices of the form's own in `also` (such as "not sure").
+ */
+export type Options =
+  | { kind: 'listed'; values: readonly string[] }
+  | { kind: 'countries'; also?: readonly string[] }
+  | { kind: 'languages'; also?: readonly string[] }
+  | { kind: 'sections'; also?: readonly string[] };
 
 /** A ladder: each step sees what the steps before it see. `sealed` answers never enter a letter, a page or git. */
 export type Visibility = 'public' | 'reviewers' | 'curators' | 'sealed';
@@ -14,17 +24,20 @@ export type LeafType =
   | { type: 'multi'; options: Options }
   | { type: 'text'; minCharacters: number; maxCharacters: number }
   | { type: 'textarea'; minWords: number; maxWords: number }
-  | { type: 'number' }
+  /** `roundTo` 5: reviewers and the public see 740 for 742, and `<5` for 3, so that small groups stay unknown. */
+  | { type: 'number'; roundTo?: number }
   | { type: 'email' }
   | { type: 'url' }
-  | { type: 'month' }
+  /** `YYYY` or `YYYY-MM`; with `past`, not later than this month. */
+  | { type: 'month'; past?: boolean }
   | { type: 'date' }
   | { type: 'yes_no' }
   | { type: 'attest' };
 
 export type FieldType =
   | LeafType
-  | { type: 'group'; fields: readonly SubField[] }
+  /** `ordered` names two parts of which the first must not be later or larger than the second. */
+  | { type: 'group'; fields: readonly SubField[]; ordered?: readonly [string, string] }
   | { type: 'repeat'; max: number; fields: readonly SubField[] }
   | { type: 'matrix'; rows: readonly string[]; fields: readonly SubField[] };
 
@@ -32,6 +45,8 @@ export type FieldType =
 export interface SubField {
   readonly id: string;
   readonly required: boolean;
+  /** Required only then; asks a sibling too. */
+  readonly requiredWhen?: Condition;
   readonly when?: Condition;
   readonly type: LeafType;
 }

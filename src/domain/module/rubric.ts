@@ -1,13 +1,17 @@
+import type { Condition } from './form.ts';
+
 /** How a module judges: pass or fail questions, scored dimensions with every point written out, and evidence levels. */
 export interface Gate {
   readonly id: string;
-  /** The field `fail` or `unsure` on this gate puts the case on hold for safety. */
+  /** `fail` or `unsure` on this gate puts the case on hold for safety. */
   readonly safety: boolean;
   /** Form answers from which screening pre-fills the gate: pass only when every condition holds. */
   readonly prefill: readonly GatePrefill[];
 }
 
 export interface GatePrefill {
+  /** Asked only then; else this line says nothing against the gate. */
+  readonly when?: Condition;
   readonly field: string;
   readonly in?: readonly string[];
   readonly notIn?: readonly string[];
@@ -29,6 +33,14 @@ export interface Criterion {
 export const evidenceLevels = ['E0', 'E1', 'E2', 'E3', 'E4'] as const;
 export type EvidenceLevel = (typeof evidenceLevels)[number];
 
+export interface EvidenceSuggestion {
+  readonly field: string;
+  readonly in: readonly string[];
+  /** Further conditions; all must hold. */
+  readonly when?: readonly Condition[];
+  readonly level: EvidenceLevel;
+}
+
 export interface Rubric {
   readonly id: string;
   readonly version: number;
@@ -37,9 +49,15 @@ export interface Rubric {
   /** A review with fewer judged criteria is kept but does not count for the quorum. */
   readonly minimumJudged: number;
   /** Which level an answer suggests, first match wins; the curator fixes it. */
-  readonly suggestedEvidence: readonly { readonly field: string; readonly in: readonly string[]; readonly level: EvidenceLevel }[];
+  readonly suggestedEvidence: readonly EvidenceSuggestion[];
   /** Totals (0 to 100) that the advice compares with. */
-  readonly thresholds: { readonly accept: number; readonly minor: number; readonly revise: number; readonly noTotalBelow: number; readonly spread: number };
+  readonly thresholds: {
+    readonly accept: number;
+    readonly minor: number;
+    readonly revise: number;
+    readonly noTotalBelow: number;
+    readonly spread: number;
+  };
 }
 
 /** The highest point of every criterion's scale; 0 is the lowest. */

@@ -21,15 +21,9 @@ export interface HeaderModel {
 export function PageHeader({ t, model }: { t: Translate; model: HeaderModel }): VNode {
   return (
     <>
-      {model.demonstration && <p class="demonstration">{t('common.demonstration')}</p>}
-      {model.quickExit !== undefined && (
-        <div class="exit">
-          <a href={model.quickExit} rel="noreferrer nofollow">
-            {t('common.quick_exit')}
-          </a>
-        </div>
-      )}
+      {model.quickExit !== undefined && <QuickExit t={t} href={model.quickExit} />}
       <header class="top">
+        {model.demonstration && <p class="demonstration">{t('common.demonstration')}</p>}
         <div class="frame">
           <a class="wordmark" href={model.home}>
             <img src={model.mark} alt="" width="36" height="36" />
@@ -42,9 +36,20 @@ export function PageHeader({ t, model }: { t: Translate; model: HeaderModel }): 
           )}
           <LanguageSwitch t={t} model={model} />
         </div>
+        {model.staff !== undefined && <StaffBar t={t} staff={model.staff} />}
       </header>
-      {model.staff !== undefined && <StaffBar t={t} staff={model.staff} />}
     </>
+  );
+}
+
+/** Stays in view while the page scrolls, hence outside the header. */
+function QuickExit({ t, href }: { t: Translate; href: string }): VNode {
+  return (
+    <nav class="exit" aria-label={t('common.quick_exit')}>
+      <a href={href} rel="noreferrer nofollow">
+        {t('common.quick_exit')}
+      </a>
+    </nav>
   );
 }
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Express } from 'express';
-import { seedLocalRepository } from '../../src/adapters/forge/local/seed-repository.ts';
-import { readFolder } from '../../src/adapters/forge/local/read-folder.ts';
+import { seedLocalRepository } from '../../src/adapters/forge/local/seed-local-repository.ts';
+import { exampleContent } from './example-content.ts';
 import { systemRandom } from '../../src/adapters/random/system-random.ts';
 import { compose, type Service } from '../../src/compose.ts';
 import type { ModuleId } from '../../src/domain/ids.ts';
@@ -38,7 +38,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const clock = new TestClock();
   const faults: unknown[] = [];
   const signal = AbortSignal.timeout(60_000);
-  await seedLocalRepository(repository, readFolder('examples/content'), signal);
+  await seedLocalRepository(repository, exampleContent(), signal);
   const service = compose({
     dataFolder: folder,
     secret: Buffer.alloc(32, 7),
@@ -61,7 +61,8 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   });
   await service.registry.refresh(service.write, signal);
   const module = service.registry.current(MODULE);
-  if (module === undefined) throw new Error(`The example module is broken: ${JSON.stringify(service.registry.mistakes(MODULE))}`);
+  if (module === undefined)
+    throw new Error(`The example module is broken: ${JSON.stringify(service.registry.mistakes(MODULE))}`);
   return {
     service,
     app: createApp(service.web, 'public'),

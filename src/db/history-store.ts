@@ -49,12 +49,20 @@ export function verifyHistory(reader: Reader): ChainReport {
 }
 
 /** What happened to one object, oldest first. */
-export function historyOf(reader: Reader, object: string): { at: string; actor: string; act: Act; body: HistoryEntry['body'] }[] {
+export function historyOf(
+  reader: Reader,
+  object: string,
+): { at: string; actor: string; act: Act; body: HistoryEntry['body'] }[] {
   return reader
     .select()
     .from(history)
     .where(eq(history.object, object))
     .orderBy(asc(history.n))
     .all()
-    .map((row) => ({ at: row.at, actor: row.actor, act: row.act as Act, body: JSON.parse(row.body) as HistoryEntry['body'] }));
+    .map((row) => ({
+      at: row.at,
+      actor: row.actor,
+      act: row.act as Act,
+      body: JSON.parse(row.body) as HistoryEntry['body'],
+    }));
 }

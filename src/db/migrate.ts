@@ -27,12 +27,15 @@ export function migrateDatabase(db: Db): { applied: number } {
   const before = appliedMigrations(db);
   const newest = journal.entries.at(-1)?.when ?? 0;
   if (before.some((when) => when > newest)) {
-    throw new DatabaseUnfit('This database was written by a newer Fieldstone. Start that version, or restore an older backup.');
+    throw new DatabaseUnfit(
+      'This database was written by a newer Fieldstone. Start that version, or restore an older backup.',
+    );
   }
   db.$client.pragma('foreign_keys = OFF');
   applyMigrations(db, { migrationsFolder: folder });
   const violations = db.$client.pragma('foreign_key_check') as unknown[];
-  if (violations.length > 0) throw new DatabaseUnfit(`${String(violations.length)} rows point at nothing after the migration.`);
+  if (violations.length > 0)
+    throw new DatabaseUnfit(`${String(violations.length)} rows point at nothing after the migration.`);
   db.$client.pragma('foreign_keys = ON');
   return { applied: appliedMigrations(db).length - before.length };
 }

@@ -42,7 +42,8 @@ export function openDatabase(file: string): Db {
   for (const setting of settings) client.pragma(setting);
   for (const [name, value] of Object.entries(required)) {
     const found = client.pragma(name, { simple: true });
-    if (found !== value) throw new DatabaseUnfit(`SQLite setting ${name} is ${String(found)} and must be ${String(value)}`);
+    if (found !== value)
+      throw new DatabaseUnfit(`SQLite setting ${name} is ${String(found)} and must be ${String(value)}`);
   }
   return drizzle(client, { schema });
 }

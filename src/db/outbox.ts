@@ -52,7 +52,14 @@ export function claimJob(
     .returning()
     .all()[0];
   if (row === undefined) return undefined;
-  return { id: row.id, job: row.payload, key: row.dedupeKey, attempts: row.attempts, lease: lease.token, queuedAt: row.queuedAt };
+  return {
+    id: row.id,
+    job: row.payload,
+    key: row.dedupeKey,
+    attempts: row.attempts,
+    lease: lease.token,
+    queuedAt: row.queuedAt,
+  };
 }
 
 /** Ends a claimed job; false when the lease is no longer ours, and then nothing was written. */

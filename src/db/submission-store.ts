@@ -31,7 +31,13 @@ export function findByFormHash(reader: Reader, formHash: string): SubmissionRow 
 export type SubmissionFacts = Partial<Omit<NewSubmission, 'id' | 'state' | 'stateEnteredAt' | 'revision'>>;
 
 /** Writes a new state if the row is still the one that was seen; false when somebody was faster. */
-export function moveRow(tx: Tx, seen: SubmissionRow, to: SubmissionState, at: string, facts: SubmissionFacts = {}): boolean {
+export function moveRow(
+  tx: Tx,
+  seen: SubmissionRow,
+  to: SubmissionState,
+  at: string,
+  facts: SubmissionFacts = {},
+): boolean {
   const { changes } = tx
     .update(submissions)
     .set({
@@ -52,5 +58,10 @@ export function noteFacts(tx: Tx, seen: SubmissionRow, at: string, facts: Submis
 }
 
 export function deleteSubmission(tx: Tx, seen: SubmissionRow): boolean {
-  return tx.delete(submissions).where(and(eq(submissions.id, seen.id), eq(submissions.state, 'draft'))).run().changes === 1;
+  return (
+    tx
+      .delete(submissions)
+      .where(and(eq(submissions.id, seen.id), eq(submissions.state, 'draft')))
+      .run().changes === 1
+  );
 }

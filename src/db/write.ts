@@ -25,7 +25,8 @@ export async function writeDurably<T>(db: Db, work: (tx: Tx) => Sync<T>): Promis
       return inTransaction(db, work);
     } catch (error) {
       const code = error instanceof Database.SqliteError ? error.code : causeCode(error);
-      if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) throw new StorageUnavailable('full', error);
+      if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR'))
+        throw new StorageUnavailable('full', error);
       if (!code.startsWith('SQLITE_BUSY')) throw error;
       const wait = pauses[attempt];
       if (wait === undefined) throw new StorageUnavailable('busy', error);

@@ -17,8 +17,13 @@ export const decisions = sqliteTable(
   'decisions',
   {
     id: text().$type<DecisionId>().primaryKey(),
-    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
-    roundId: text('round_id').$type<RoundId>().references(() => rounds.id),
+    submissionId: text('submission_id')
+      .$type<SubmissionId>()
+      .notNull()
+      .references(() => submissions.id),
+    roundId: text('round_id')
+      .$type<RoundId>()
+      .references(() => rounds.id),
     version: integer().notNull(),
     outcome: text().$type<'accept' | 'revise' | 'reject'>().notNull(),
     category: text().$type<'merit' | 'scope' | 'as_example' | 'duplicate'>().notNull(),
@@ -34,15 +39,22 @@ export const decisions = sqliteTable(
     rubric: text().notNull(),
     /** The state that the submitter goes on reading until the letter leaves. */
     stateBefore: text('state_before').$type<SubmissionState>().notNull(),
-    decidedBy: text('decided_by').$type<PersonId>().notNull().references(() => people.id),
+    decidedBy: text('decided_by')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
     decidedAt: text('decided_at').notNull(),
     needsSecond: integer('needs_second', { mode: 'boolean' }).notNull(),
-    secondBy: text('second_by').$type<PersonId>().references(() => people.id),
+    secondBy: text('second_by')
+      .$type<PersonId>()
+      .references(() => people.id),
     secondAt: text('second_at'),
     /** When the hold-back of the letter ends; the decision takes effect with it. */
     releaseAt: text('release_at'),
     releasedAt: text('released_at'),
-    undoneBy: text('undone_by').$type<PersonId>().references(() => people.id),
+    undoneBy: text('undone_by')
+      .$type<PersonId>()
+      .references(() => people.id),
     undoneAt: text('undone_at'),
   },
   (t) => [
@@ -60,15 +72,24 @@ export const decisions = sqliteTable(
 export const pages = sqliteTable(
   'pages',
   {
-    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
+    submissionId: text('submission_id')
+      .$type<SubmissionId>()
+      .notNull()
+      .references(() => submissions.id),
     number: integer().notNull(),
     version: integer().notNull(),
-    decisionId: text('decision_id').$type<DecisionId>().notNull().references(() => decisions.id),
+    decisionId: text('decision_id')
+      .$type<DecisionId>()
+      .notNull()
+      .references(() => decisions.id),
     language: text().notNull(),
     files: text({ mode: 'json' }).$type<StoredFile[]>().notNull(),
     pageHash: text('page_hash').notNull(),
     consentText: text('consent_text').notNull(),
-    offeredBy: text('offered_by').$type<PersonId>().notNull().references(() => people.id),
+    offeredBy: text('offered_by')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
     offeredAt: text('offered_at').notNull(),
     answer: text().$type<'approved' | 'change_asked'>(),
     answerText: text('answer_text'),
@@ -87,7 +108,10 @@ export const publications = sqliteTable(
   'publications',
   {
     id: text().$type<PublicationId>().primaryKey(),
-    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
+    submissionId: text('submission_id')
+      .$type<SubmissionId>()
+      .notNull()
+      .references(() => submissions.id),
     number: integer().notNull(),
     purpose: text().$type<'publish' | 'take_down'>().notNull(),
     pageNumber: integer('page_number'),
@@ -114,8 +138,12 @@ export const publications = sqliteTable(
   },
   (t) => [
     unique('publication_number').on(t.submissionId, t.number),
-    uniqueIndex('one_live_change').on(t.submissionId).where(sql`state in ('queued', 'open')`),
-    index('live_publications').on(t.state).where(sql`state in ('queued', 'open')`),
+    uniqueIndex('one_live_change')
+      .on(t.submissionId)
+      .where(sql`state in ('queued', 'open')`),
+    index('live_publications')
+      .on(t.state)
+      .where(sql`state in ('queued', 'open')`),
     check('known_publication_state', sql`${t.state} in ('queued', 'open', 'merged', 'closed')`),
     check('merged_has_commit', sql`${t.state} <> 'merged' or ${t.mergeCommit} is not null`),
   ],

@@ -22,9 +22,15 @@ export const jobs = sqliteTable(
     endedAt: text('ended_at'),
   },
   (t) => [
-    index('jobs_due').on(t.runAfter, t.id).where(sql`state = 'due'`),
-    index('jobs_running').on(t.leaseUntil).where(sql`state = 'running'`),
-    index('jobs_dead').on(t.id).where(sql`state = 'dead'`),
+    index('jobs_due')
+      .on(t.runAfter, t.id)
+      .where(sql`state = 'due'`),
+    index('jobs_running')
+      .on(t.leaseUntil)
+      .where(sql`state = 'running'`),
+    index('jobs_dead')
+      .on(t.id)
+      .where(sql`state = 'dead'`),
     check('known_job_state', sql`${t.state} in ('due', 'running', 'done', 'dead', 'cancelled')`),
   ],
 );

@@ -22,7 +22,10 @@ export const people = sqliteTable('people', {
 export const personRoles = sqliteTable(
   'person_roles',
   {
-    personId: text('person_id').$type<PersonId>().notNull().references(() => people.id),
+    personId: text('person_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
     module: text().$type<ModuleId>().notNull(),
     role: text().$type<Role>().notNull(),
   },
@@ -40,7 +43,9 @@ export const signInRequests = sqliteTable(
     codeHash: text('code_hash').notNull(),
     preHash: text('pre_hash'),
     /** Missing for an unknown address: the same work is done, no letter leaves. */
-    personId: text('person_id').$type<PersonId>().references(() => people.id),
+    personId: text('person_id')
+      .$type<PersonId>()
+      .references(() => people.id),
     purpose: text().$type<'sign_in' | 'operator' | 'assignment'>().notNull(),
     assignmentId: text('assignment_id').$type<AssignmentId>(),
     createdAt: text('created_at').notNull(),
@@ -58,7 +63,10 @@ export const sessions = sqliteTable(
   'sessions',
   {
     hash: text().primaryKey(),
-    personId: text('person_id').$type<PersonId>().notNull().references(() => people.id),
+    personId: text('person_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
     createdAt: text('created_at').notNull(),
     seenAt: text('seen_at').notNull(),
     expiresAt: text('expires_at').notNull(),

@@ -10,20 +10,28 @@ export const rounds = sqliteTable(
   'rounds',
   {
     id: text().$type<RoundId>().primaryKey(),
-    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
+    submissionId: text('submission_id')
+      .$type<SubmissionId>()
+      .notNull()
+      .references(() => submissions.id),
     number: integer().notNull(),
     version: integer().notNull(),
     definitionCommit: text('definition_commit').notNull(),
     quorum: integer().notNull(),
     target: integer().notNull(),
-    openedBy: text('opened_by').$type<PersonId>().notNull().references(() => people.id),
+    openedBy: text('opened_by')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
     openedAt: text('opened_at').notNull(),
     dueAt: text('due_at').notNull(),
     closedAt: text('closed_at'),
   },
   (t) => [
     unique('round_number').on(t.submissionId, t.number),
-    uniqueIndex('one_open_round').on(t.submissionId).where(sql`closed_at is null`),
+    uniqueIndex('one_open_round')
+      .on(t.submissionId)
+      .where(sql`closed_at is null`),
   ],
 );
 
@@ -31,8 +39,14 @@ export const rounds = sqliteTable(
 export const alternates = sqliteTable(
   'alternates',
   {
-    roundId: text('round_id').$type<RoundId>().notNull().references(() => rounds.id),
-    personId: text('person_id').$type<PersonId>().notNull().references(() => people.id),
+    roundId: text('round_id')
+      .$type<RoundId>()
+      .notNull()
+      .references(() => rounds.id),
+    personId: text('person_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
     rank: integer().notNull(),
     promotedAt: text('promoted_at'),
   },
@@ -45,15 +59,26 @@ export const assignments = sqliteTable(
   'assignments',
   {
     id: text().$type<AssignmentId>().primaryKey(),
-    roundId: text('round_id').$type<RoundId>().notNull().references(() => rounds.id),
-    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
-    personId: text('person_id').$type<PersonId>().notNull().references(() => people.id),
+    roundId: text('round_id')
+      .$type<RoundId>()
+      .notNull()
+      .references(() => rounds.id),
+    submissionId: text('submission_id')
+      .$type<SubmissionId>()
+      .notNull()
+      .references(() => submissions.id),
+    personId: text('person_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
     /** `A`, `B`, … drawn at random per submission: how the submitter reads about this reviewer. */
     label: text().notNull(),
     status: text().$type<AssignmentStatus>().notNull(),
     /** Keyed hash of the link's token; the link is revoked by the end of the assignment. */
     linkHash: text('link_hash').notNull().unique(),
-    invitedBy: text('invited_by').$type<PersonId>().references(() => people.id),
+    invitedBy: text('invited_by')
+      .$type<PersonId>()
+      .references(() => people.id),
     invitedAt: text('invited_at').notNull(),
     respondBy: text('respond_by').notNull(),
     acceptedAt: text('accepted_at'),
@@ -70,7 +95,9 @@ export const assignments = sqliteTable(
     unique('asked_once_a_round').on(t.roundId, t.personId),
     index('assignments_by_person').on(t.personId, t.status, t.invitedAt),
     index('assignments_by_submission').on(t.submissionId),
-    index('assignments_open').on(t.respondBy).where(sql`status = 'invited'`),
+    index('assignments_open')
+      .on(t.respondBy)
+      .where(sql`status = 'invited'`),
     check(
       'known_status',
       sql`${t.status} in ('invited', 'accepted', 'submitted', 'declined', 'recused', 'expired', 'released')`,
@@ -81,13 +108,19 @@ export const assignments = sqliteTable(
 /** Browsers in which the reviewer accepted, or typed the one-time code. */
 export const assignmentBrowsers = sqliteTable('assignment_browsers', {
   hash: text().primaryKey(),
-  assignmentId: text('assignment_id').$type<AssignmentId>().notNull().references(() => assignments.id),
+  assignmentId: text('assignment_id')
+    .$type<AssignmentId>()
+    .notNull()
+    .references(() => assignments.id),
   createdAt: text('created_at').notNull(),
   expiresAt: text('expires_at').notNull(),
 });
 
 export const reviewDrafts = sqliteTable('review_drafts', {
-  assignmentId: text('assignment_id').$type<AssignmentId>().primaryKey().references(() => assignments.id),
+  assignmentId: text('assignment_id')
+    .$type<AssignmentId>()
+    .primaryKey()
+    .references(() => assignments.id),
   answers: text({ mode: 'json' }).$type<ReviewDraft>().notNull(),
   revision: integer().notNull().default(1),
   savedAt: text('saved_at').notNull(),
@@ -97,7 +130,10 @@ export const reviewDrafts = sqliteTable('review_drafts', {
 export const reviews = sqliteTable(
   'reviews',
   {
-    assignmentId: text('assignment_id').$type<AssignmentId>().notNull().references(() => assignments.id),
+    assignmentId: text('assignment_id')
+      .$type<AssignmentId>()
+      .notNull()
+      .references(() => assignments.id),
     number: integer().notNull(),
     answers: text({ mode: 'json' }).$type<ReviewDraft>().notNull(),
     /** Hundredths of a point, 0 to 10000; null when too little was judged. */
@@ -114,8 +150,14 @@ export const reviews = sqliteTable(
 export const conflicts = sqliteTable(
   'conflicts',
   {
-    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
-    personId: text('person_id').$type<PersonId>().notNull().references(() => people.id),
+    submissionId: text('submission_id')
+      .$type<SubmissionId>()
+      .notNull()
+      .references(() => submissions.id),
+    personId: text('person_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
     kind: text().notNull(),
     reason: text().notNull(),
     at: text().notNull(),

@@ -49,7 +49,10 @@ export const submissions = sqliteTable(
 
 /** The working copy: a draft before sending, or the answers being mended in a revision. As typed, valid or not. */
 export const drafts = sqliteTable('drafts', {
-  submissionId: text('submission_id').$type<SubmissionId>().primaryKey().references(() => submissions.id, { onDelete: 'cascade' }),
+  submissionId: text('submission_id')
+    .$type<SubmissionId>()
+    .primaryKey()
+    .references(() => submissions.id, { onDelete: 'cascade' }),
   answers: text({ mode: 'json' }).$type<Answers>().notNull(),
   revision: integer().notNull().default(1),
   savedAt: text('saved_at').notNull(),
@@ -57,7 +60,10 @@ export const drafts = sqliteTable('drafts', {
 
 /** All contact data and nothing else has it: the answers whose visibility is `sealed`. */
 export const contacts = sqliteTable('contacts', {
-  submissionId: text('submission_id').$type<SubmissionId>().primaryKey().references(() => submissions.id, { onDelete: 'cascade' }),
+  submissionId: text('submission_id')
+    .$type<SubmissionId>()
+    .primaryKey()
+    .references(() => submissions.id, { onDelete: 'cascade' }),
   answers: text({ mode: 'json' }).$type<Answers>().notNull(),
   bouncedAt: text('bounced_at'),
 });
@@ -66,7 +72,10 @@ export const contacts = sqliteTable('contacts', {
 export const versions = sqliteTable(
   'versions',
   {
-    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
+    submissionId: text('submission_id')
+      .$type<SubmissionId>()
+      .notNull()
+      .references(() => submissions.id),
     number: integer().notNull(),
     answers: text({ mode: 'json' }).$type<Answers>().notNull(),
     /** The commit of the content repository whose form the answers were validated against. */
@@ -91,12 +100,18 @@ export const definitions = sqliteTable(
 export const screenings = sqliteTable(
   'screenings',
   {
-    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
+    submissionId: text('submission_id')
+      .$type<SubmissionId>()
+      .notNull()
+      .references(() => submissions.id),
     version: integer().notNull(),
     gates: text({ mode: 'json' }).$type<Record<string, 'pass' | 'fail' | 'unsure'>>().notNull(),
     readForNames: integer('read_for_names', { mode: 'boolean' }).notNull(),
     note: text().notNull().default(''),
-    by: text().$type<PersonId>().notNull().references(() => people.id),
+    by: text()
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
     at: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.submissionId, t.version] })],
@@ -107,7 +122,10 @@ export const requests = sqliteTable(
   'requests',
   {
     id: text().primaryKey(),
-    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
+    submissionId: text('submission_id')
+      .$type<SubmissionId>()
+      .notNull()
+      .references(() => submissions.id),
     version: integer().notNull(),
     decisionId: text('decision_id').$type<DecisionId>(),
     position: integer().notNull(),
@@ -115,7 +133,10 @@ export const requests = sqliteTable(
     level: text().$type<'must' | 'should'>().notNull(),
     editorial: integer({ mode: 'boolean' }).notNull().default(false),
     text: text().notNull(),
-    askedBy: text('asked_by').$type<PersonId>().notNull().references(() => people.id),
+    askedBy: text('asked_by')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
     askedAt: text('asked_at').notNull(),
     /** Given up when the decision that asked was taken back. */
     dropped: integer({ mode: 'boolean' }).notNull().default(false),
@@ -135,17 +156,26 @@ export const holds = sqliteTable(
   'holds',
   {
     id: text().primaryKey(),
-    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
+    submissionId: text('submission_id')
+      .$type<SubmissionId>()
+      .notNull()
+      .references(() => submissions.id),
     reason: text().notNull(),
     /** Who raised it; nobody when a rule of the rubric did. */
-    raisedBy: text('raised_by').$type<PersonId>().references(() => people.id),
+    raisedBy: text('raised_by')
+      .$type<PersonId>()
+      .references(() => people.id),
     raisedAt: text('raised_at').notNull(),
-    liftedBy: text('lifted_by').$type<PersonId>().references(() => people.id),
+    liftedBy: text('lifted_by')
+      .$type<PersonId>()
+      .references(() => people.id),
     liftedAt: text('lifted_at'),
     liftReason: text('lift_reason'),
   },
   (t) => [
-    uniqueIndex('one_open_hold').on(t.submissionId).where(sql`lifted_at is null`),
+    uniqueIndex('one_open_hold')
+      .on(t.submissionId)
+      .where(sql`lifted_at is null`),
     check('lifted_with_reason', sql`${t.liftedAt} is null or length(${t.liftReason}) > 0`),
   ],
 );
@@ -155,8 +185,14 @@ export const notes = sqliteTable(
   'notes',
   {
     id: text().primaryKey(),
-    submissionId: text('submission_id').$type<SubmissionId>().notNull().references(() => submissions.id),
-    by: text().$type<PersonId>().notNull().references(() => people.id),
+    submissionId: text('submission_id')
+      .$type<SubmissionId>()
+      .notNull()
+      .references(() => submissions.id),
+    by: text()
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
     at: text().notNull(),
     text: text().notNull(),
   },
@@ -165,10 +201,15 @@ export const notes = sqliteTable(
 
 /** Asked once per case. */
 export const appeals = sqliteTable('appeals', {
-  submissionId: text('submission_id').$type<SubmissionId>().primaryKey().references(() => submissions.id),
+  submissionId: text('submission_id')
+    .$type<SubmissionId>()
+    .primaryKey()
+    .references(() => submissions.id),
   text: text().notNull(),
   at: text().notNull(),
-  answeredBy: text('answered_by').$type<PersonId>().references(() => people.id),
+  answeredBy: text('answered_by')
+    .$type<PersonId>()
+    .references(() => people.id),
   answeredAt: text('answered_at'),
   outcome: text().$type<'reopened' | 'kept'>(),
   answerText: text('answer_text'),

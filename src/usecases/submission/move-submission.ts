@@ -11,6 +11,8 @@ export interface MoveInput {
   readonly seen: SubmissionRow;
   readonly move: Move;
   readonly actor: Actor;
+  /** The state to go back to, for taking a decision back. */
+  readonly before?: SubmissionState;
   readonly facts?: SubmissionFacts;
   readonly body?: HistoryEntry['body'];
 }
@@ -24,7 +26,7 @@ export function moveSubmission(
   input: MoveInput,
 ): Result<SubmissionState | 'deleted', Refusal> {
   const { seen, move, actor } = input;
-  const next = nextState(seen, move);
+  const next = nextState({ ...seen, before: input.before }, move);
   if (!next.ok) return next;
   const at = unit.clock.now().toISOString();
   const written =

@@ -18,10 +18,24 @@ export type Letter =
   | { readonly name: 'published_thanks'; readonly assignmentId: AssignmentId }
   | { readonly name: 'second_needed'; readonly decisionId: DecisionId; readonly personId: PersonId }
   | { readonly name: 'safety_alert'; readonly submissionId: SubmissionId; readonly personId: PersonId }
-  | { readonly name: 'curator_alert'; readonly submissionId: SubmissionId; readonly personId: PersonId; readonly about: CuratorAlert }
+  | {
+      readonly name: 'curator_alert';
+      readonly submissionId: SubmissionId;
+      readonly personId: PersonId;
+      readonly about: CuratorAlert;
+    }
   | { readonly name: 'welcome'; readonly personId: PersonId; readonly module: ModuleId };
 
 /** Why a curator is written to. */
-export type CuratorAlert = 'new_case' | 'revision_answered' | 'reviews_in' | 'page_answered' | 'bounced' | 'appealed' | 'withdrawn' | 'overdue' | 'landed_on_hold';
+export type CuratorAlert =
+  | 'new_case'
+  | 'revision_answered'
+  | 'reviews_in'
+  | 'page_answered'
+  | 'bounced'
+  | 'appealed'
+  | 'withdrawn'
+  | 'overdue'
+  | 'landed_on_hold';
 
 export type LetterName = Letter['name'];

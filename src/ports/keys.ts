@@ -1,7 +1,10 @@
 /** What the service's secret key is good for. Hashes are keyed, so that the database alone cannot be searched for a guess. */
 export interface Keys {
   /** Keyed hash of a secret for storing, hex. `label` keeps the hashes of different things apart. */
-  hash(label: 'receipt' | 'form' | 'session' | 'submitter' | 'link' | 'code' | 'browser' | 'pre' | 'body', value: string): string;
+  hash(
+    label: 'receipt' | 'form' | 'session' | 'submitter' | 'link' | 'code' | 'browser' | 'pre' | 'body',
+    value: string,
+  ): string;
   /** Plain SHA-256, hex: content keys and page hashes, which others must be able to recompute. */
   digest(text: string): string;
   /** The receipt of a form: a function of its id, so that it can be shown again when an answer was lost. 24 characters. */

@@ -13,4 +13,3 @@ export interface Mail {
 export interface Mailer {
   send(mail: Mail, signal: AbortSignal): Promise<void>;
 }
-

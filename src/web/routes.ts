@@ -10,7 +10,8 @@ import type { WebDeps } from './web-deps.ts';
  * `curator`, `safety`, `people` (may manage people), `trouble` (may see what is broken) of the module;
  * `link` a route that checks a link or an assignment itself; `demonstration` only there.
  */
-export type Audience = 'anybody' | 'submitter' | 'desk' | 'curator' | 'safety' | 'people' | 'trouble' | 'link' | 'demonstration';
+export type Audience =
+  'anybody' | 'submitter' | 'desk' | 'curator' | 'safety' | 'people' | 'trouble' | 'link' | 'demonstration';
 
 export type Handler = (req: Request, res: Response) => void | Promise<void>;
 

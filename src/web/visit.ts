@@ -11,7 +11,8 @@ export interface Visit {
   /** The browser's own cookie, to which the tokens of forms are bound. */
   readonly pre: string;
   readonly staff: Staff | undefined;
-  readonly submitter: { readonly submissionId: SubmissionId; readonly receipt: string; readonly token: string } | undefined;
+  readonly submitter:
+    { readonly submissionId: SubmissionId; readonly receipt: string; readonly token: string } | undefined;
   /** The cookie of a browser that accepted an invitation; which assignments it opens is asked per assignment. */
   readonly browser: string | undefined;
   /** Names this request in the log and on a problem page. */

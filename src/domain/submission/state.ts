@@ -17,10 +17,13 @@ export type SubmissionState = (typeof submissionStates)[number];
 /** Who makes a move. `clock` and `forge` are facts that the service learns, not people. */
 export type Mover = 'submitter' | 'curator' | 'safety' | 'forge' | 'clock';
 
-/** `deleted` is the end of a draft: the row is gone. `same` moves leave the state as it is. */
+/**
+ * `deleted` is the end of a draft: the row is gone. `same` moves leave the state as it is. `before` is the state that a
+ * decision had found: in review, or screening where a case was rejected there.
+ */
 export interface Transition {
   readonly from: readonly SubmissionState[];
-  readonly to: SubmissionState | 'deleted' | 'same';
+  readonly to: SubmissionState | 'deleted' | 'same' | 'before';
   readonly by: readonly Mover[];
   /** Allowed while the case is on hold: what a submitter may always do, facts of the forge, and safety itself. */
   readonly underHold: boolean;
@@ -36,7 +39,7 @@ export const transitions = {
   accept: { from: ['in_review'], to: 'accepted', by: ['curator'], underHold: false },
   revise: { from: ['in_review', 'accepted'], to: 'revision', by: ['curator'], underHold: false },
   reject: { from: ['screening', 'in_review', 'accepted'], to: 'rejected', by: ['curator'], underHold: false },
-  take_back: { from: ['accepted', 'revision', 'rejected'], to: 'in_review', by: ['curator'], underHold: false },
+  take_back: { from: ['accepted', 'revision', 'rejected'], to: 'before', by: ['curator'], underHold: false },
   offer_page: { from: ['accepted'], to: 'same', by: ['curator'], underHold: false },
   ask_change: { from: ['accepted'], to: 'same', by: ['submitter'], underHold: true },
   approve_page: { from: ['accepted'], to: 'publishing', by: ['submitter'], underHold: true },
@@ -60,17 +63,17 @@ export type Move = keyof typeof transitions;
 export const moves = Object.keys(transitions) as Move[];
 
 export type MoveRefusal =
-  | { kind: 'move_not_allowed'; move: Move; state: SubmissionState }
-  | { kind: 'on_hold'; move: Move };
+  { kind: 'move_not_allowed'; move: Move; state: SubmissionState } | { kind: 'on_hold'; move: Move };
 
 /** Where a move leads from a state, or why it may not be made. Who may make it is asked in `permissions.ts`. */
 export function nextState(
-  at: { state: SubmissionState; held: boolean },
+  at: { state: SubmissionState; held: boolean; before?: SubmissionState | undefined },
   move: Move,
 ): Result<SubmissionState | 'deleted', MoveRefusal> {
   const transition: Transition = transitions[move];
   if (!transition.from.includes(at.state)) return refuse({ kind: 'move_not_allowed', move, state: at.state });
   if (at.held && !transition.underHold) return refuse({ kind: 'on_hold', move });
+  if (transition.to === 'before') return ok(at.before ?? 'in_review');
   return ok(transition.to === 'same' ? at.state : transition.to);
 }
 

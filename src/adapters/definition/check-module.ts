@@ -166,9 +166,13 @@ function checkFormPages(raw: RawModule): Found[] {
     if (confirmed.has(field.id)) return [];
     const page = pageOf.get(field.id);
     if (page === undefined) return [found(['form', 'fields', index], 'field_on_no_page', { name: field.id })];
-    const asked = field.when && pageOf.get(field.when.field.split('.')[0] ?? '');
-    if (asked === undefined || asked < page) return [];
-    return [found(['form', 'fields', index, 'when'], 'asked_too_late', { name: field.id })];
+    const asked = field.when?.field.split('.')[0] ?? '';
+    const place = ['form', 'fields', index, 'when'];
+    if (form.fields.some(({ id, when }) => id === asked && when !== undefined)) {
+      return [found(place, 'asked_of_conditional', { name: field.id })];
+    }
+    const askedOn = pageOf.get(asked);
+    return askedOn === undefined || askedOn < page ? [] : [found(place, 'asked_too_late', { name: field.id })];
   });
   return [...onPages, ...confirmations, ...fields];
 }

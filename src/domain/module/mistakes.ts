@@ -21,6 +21,7 @@ export const mistakeKinds = [
   'field_on_no_page',
   'confirmation_on_page',
   'asked_too_late',
+  'asked_of_conditional',
   'nothing_to_choose',
   'condition_unclear',
   'limits_crossed',

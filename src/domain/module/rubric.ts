@@ -9,15 +9,12 @@ export interface Gate {
   readonly prefill: readonly GatePrefill[];
 }
 
-export interface GatePrefill {
+/** One line of the pre-filling: the answer that speaks for the gate, and what the gate becomes without it. */
+export type GatePrefill = Condition & {
   /** Asked only then; else this line says nothing against the gate. */
   readonly when?: Condition;
-  readonly field: string;
-  readonly in?: readonly string[];
-  readonly notIn?: readonly string[];
-  /** What the gate becomes when the answer does not fit. */
   readonly otherwise: 'fail' | 'unsure';
-}
+};
 
 export interface Criterion {
   readonly id: string;

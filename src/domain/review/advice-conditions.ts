@@ -49,7 +49,7 @@ export const all =
   (...parts: Condition[]): Condition =>
   (facts) => {
     const reasons = parts.map((part) => part(facts));
-    return reasons.includes(undefined) ? undefined : reasons.flatMap((found) => found ?? []);
+    return reasons.every((found) => found !== undefined) ? reasons.flat() : undefined;
   };
 
 /** Holds when one part holds; the reasons of those that do. */

@@ -46,11 +46,15 @@ function apartInAdvice(reviews: readonly ReviewAnswers[]): Disagreement[] {
   const accepts = reviews.some(({ recommendation: said }) => said === 'accept' || said === 'accept_minor');
   if (accepts && reviews.some(({ recommendation }) => recommendation === 'reject'))
     found.push({ kind: 'recommendations_opposed' });
-  const levels = distance(reviews.flatMap(({ evidenceLevel }) => evidenceLevel ?? []).map(evidenceRank));
+  const levels = distance(ranksOf(reviews));
   if (levels >= LEVELS_APART) found.push({ kind: 'evidence_apart', levels });
   if (reviews.every(({ confidence }) => confidence === 1)) found.push({ kind: 'nobody_confident' });
   return found;
 }
+
+/** The votes on the evidence level, of those who cast one. */
+const ranksOf = (reviews: readonly ReviewAnswers[]): number[] =>
+  reviews.flatMap(({ evidenceLevel }) => evidenceLevel ?? []).map(evidenceRank);
 
 /** Between the lowest and the highest; 0 of nothing. */
 const distance = (values: readonly number[]): number =>
@@ -58,7 +62,7 @@ const distance = (values: readonly number[]): number =>
 
 /** The level that reviewers voted for: their median, of an even number the lower of the two in the middle. */
 export function evidenceVote(reviews: readonly ReviewAnswers[]): EvidenceLevel | undefined {
-  const ranks = reviews.flatMap(({ evidenceLevel }) => evidenceLevel ?? []).map(evidenceRank);
-  const lower = ranks.toSorted((a, b) => a - b)[Math.floor((ranks.length - 1) / 2)];
+  const ranks = ranksOf(reviews).toSorted((a, b) => a - b);
+  const lower = ranks[Math.floor((ranks.length - 1) / 2)];
   return lower === undefined ? undefined : evidenceLevels[lower];
 }

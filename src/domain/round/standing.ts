@@ -55,10 +55,11 @@ export function standingOf(input: StandingInput): Standing {
     quorumMet: counted.length >= input.policy.quorum,
     open: idsOf(open),
     overdue: idsOf(overdue),
-    uncounted: idsOf(submitted.filter((place) => !counted.includes(place))),
+    uncounted: idsOf(submitted.filter((place) => !counts(input.rubric, place))),
     emptyPlaces: Math.max(0, input.wanted - open.length - counted.length),
   };
-  const disagree = input.wanted < input.policy.maximumReviews && reviewsDisagree(input.rubric, counted);
+  const reviews = counted.map(({ review }) => review);
+  const disagree = input.wanted < input.policy.maximumReviews && disagreements(input.rubric, reviews).length > 0;
   return { kind: kindOf(figures, disagree), ...figures };
 }
 
@@ -71,10 +72,7 @@ function kindOf(figures: Omit<Standing, 'kind'>, disagree: boolean): StandingKin
 
 const idsOf = (places: readonly Place[]): AssignmentId[] => places.map(({ id }) => id);
 
-const counts = (rubric: Rubric, { review }: Place): boolean => review !== undefined && countsForQuorum(rubric, review);
+type CountedPlace = Place & { readonly review: ReviewAnswers };
 
-const reviewsDisagree = (rubric: Rubric, counted: readonly Place[]): boolean =>
-  disagreements(
-    rubric,
-    counted.flatMap(({ review }) => review ?? []),
-  ).length > 0;
+const counts = (rubric: Rubric, place: Place): place is CountedPlace =>
+  place.review !== undefined && countsForQuorum(rubric, place.review);

@@ -35,7 +35,7 @@ export function receiptFromBytes(bytes: Uint8Array): Receipt {
 }
 
 /** As it is shown: six groups of four. */
-export const formatReceipt = (receipt: Receipt): string => (receipt.match(/.{4}/g) ?? []).join('-');
+export const formatReceipt = (receipt: Receipt): string => receipt.replace(/.{4}(?=.)/g, '$&-');
 
 /** What was typed: nothing; not a code of this form; a code with a typing error; or a code that may exist. */
 export type TypedReceipt =

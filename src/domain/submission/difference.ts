@@ -33,17 +33,17 @@ export function differenceOf(before: Answers, after: Answers, language: string):
   const old = new Map(leavesOf('', before));
   const young = new Map(leavesOf('', after));
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  const paths = new Set([...old.keys(), ...young.keys()]);
-  return [...paths].flatMap((path) => leafDifference(path, old.get(path), young.get(path), segmenter) ?? []);
+  const kept = [...old].flatMap(([path, value]) => leafDifference(path, value, young.get(path), segmenter) ?? []);
+  const fresh = [...young].filter(([path]) => !old.has(path));
+  return [...kept, ...fresh.map(([path, value]) => ({ kind: 'added', path, after: value }) as const)];
 }
 
 function leafDifference(
   path: string,
-  before: LeafValue | undefined,
+  before: LeafValue,
   after: LeafValue | undefined,
   segmenter: Intl.Segmenter,
 ): FieldDifference | undefined {
-  if (before === undefined) return after === undefined ? undefined : { kind: 'added', path, after };
   if (after === undefined) return { kind: 'removed', path, before };
   if (JSON.stringify(before) === JSON.stringify(after)) return undefined;
   const texts = typeof before === 'string' && typeof after === 'string';

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import * as schema from './schema/index.ts';
+import { isSqliteNewEnough, OLDEST_SQLITE } from './sqlite-version.ts';
 
 export type Schema = typeof schema;
 export type Db = BetterSQLite3Database<Schema> & { $client: Database.Database };
@@ -37,6 +38,9 @@ export class DatabaseUnfit extends Error {}
  */
 export function openDatabase(file: string): Db {
   const client = new Database(file, { timeout: 25 });
+  const version = client.prepare('select sqlite_version()').pluck().get() as string;
+  if (!isSqliteNewEnough(version))
+    throw new DatabaseUnfit(`SQLite ${version} is older than ${OLDEST_SQLITE}: run npm ci.`);
   client.pragma('journal_mode = WAL');
   client.pragma('synchronous = FULL');
   for (const setting of settings) client.pragma(setting);

@@ -1,0 +1,115 @@
+import { desc, eq, inArray } from 'drizzle-orm';
+import type { SubmissionId } from '../../domain/ids.ts';
+import type { ModuleDefinition } from '../../domain/module/definition.ts';
+import type { Answers } from '../../domain/module/form.ts';
+import { risksOf } from '../../domain/decision/decision.ts';
+import { advise, type Advice, type AdviceInput } from '../../domain/review/advice.ts';
+import { factsOf, type Facts } from '../../domain/review/advice-facts.ts';
+import type { GateAnswers, ReviewAnswers } from '../../domain/review/review.ts';
+import { standingOf, type Place, type Standing } from '../../domain/round/standing.ts';
+import { assignmentsOfRound, toAssignment, type AssignmentRow } from '../assignment-store.ts';
+import { pinnedDefinition } from '../definition-store.ts';
+import type { Reader } from '../in-transaction.ts';
+import { findScreening, latestRound, type RoundRow } from '../round-store.ts';
+import { holds, reviews } from '../schema/index.ts';
+import type { SubmissionRow } from '../submission-store.ts';
+import { theVersion } from '../version-store.ts';
+
+/** What the newest round of a case amounts to. */
+export interface RoundFacts {
+  readonly round: RoundRow;
+  readonly definition: ModuleDefinition;
+  readonly answers: Answers;
+  readonly assignments: readonly AssignmentRow[];
+  readonly places: readonly Place[];
+  readonly reviews: readonly ReviewAnswers[];
+  readonly standing: Standing;
+  readonly advice: Advice;
+  readonly facts: Facts;
+  readonly risks: readonly string[];
+}
+
+/** Words up to which an account is short enough for the lighter page of an example. */
+const SHORT_WORDS = 1200;
+
+/** Undefined while no round was opened. */
+export function roundFacts(reader: Reader, submission: SubmissionRow, now: Date): RoundFacts | undefined {
+  const round = latestRound(reader, submission.id);
+  if (round === undefined) return undefined;
+  const definition = pinnedDefinition(reader, submission.module, round.definitionCommit);
+  const { answers } = theVersion(reader, submission.id, round.version);
+  const assignments = assignmentsOfRound(reader, round.id);
+  const places = placesOf(reader, assignments);
+  const submitted = places.flatMap(({ review }) => review ?? []);
+  const { rubric, policy } = definition;
+  const standing = standingOf({ places, wanted: round.target, rubric, policy, now });
+  const risks = risksOf(answers, policy.risk);
+  const input: AdviceInput = {
+    rubric,
+    policy,
+    screening: screeningGates(reader, submission.id, round.version),
+    reviews: submitted,
+    short: wordsIn(answers) <= SHORT_WORDS,
+    safe: !risks.some((risk) => policy.risk.second.includes(risk)),
+    safetyCleared: isCleared(reader, submission.id, round, assignments),
+  };
+  const advice = advise(input);
+  return {
+    round,
+    definition,
+    answers,
+    assignments,
+    places,
+    reviews: submitted,
+    standing,
+    advice,
+    facts: factsOf(input),
+    risks,
+  };
+}
+
+/** Assignments with the newest version of each submitted review. */
+export function placesOf(reader: Reader, assignments: readonly AssignmentRow[]): Place[] {
+  const newest = newestReviews(reader, assignments);
+  return assignments.map((row) => {
+    const review = row.status === 'submitted' ? newest.get(row.id) : undefined;
+    return { id: row.id, assignment: toAssignment(row), ...(review === undefined ? {} : { review }) };
+  });
+}
+
+function newestReviews(reader: Reader, assignments: readonly AssignmentRow[]): Map<string, ReviewAnswers> {
+  const ids = assignments.map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const rows = reader.select().from(reviews).where(inArray(reviews.assignmentId, ids)).orderBy(reviews.number).all();
+  return new Map(rows.map((row) => [row.assignmentId, row.answers as ReviewAnswers]));
+}
+
+function screeningGates(reader: Reader, submissionId: SubmissionId, version: number): GateAnswers {
+  const gates = findScreening(reader, submissionId, version)?.gates ?? {};
+  return Object.fromEntries(Object.entries(gates).map(([id, verdict]) => [id, { verdict }]));
+}
+
+/** Safety has spoken after everything that could have raised a concern. */
+function isCleared(
+  reader: Reader,
+  submissionId: SubmissionId,
+  round: RoundRow,
+  assignments: readonly AssignmentRow[],
+): boolean {
+  const lifted = reader
+    .select({ at: holds.liftedAt })
+    .from(holds)
+    .where(eq(holds.submissionId, submissionId))
+    .orderBy(desc(holds.raisedAt))
+    .limit(1)
+    .get()?.at;
+  if (lifted === undefined || lifted === null) return false;
+  const screened = findScreening(reader, submissionId, round.version)?.at ?? round.openedAt;
+  return [screened, ...assignments.map((row) => row.submittedAt ?? '')].every((at) => at <= lifted);
+}
+
+function wordsIn(value: Answers[string] | Answers): number {
+  if (typeof value === 'string') return value.split(/\s+/u).filter((word) => word !== '').length;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, part) => sum + wordsIn(part as Answers), 0);
+}

@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+// The way into the program, whatever Node started it: everything behind it runs on Node 24, which the project
+// carries, because better-sqlite3 ends an older one without a message.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import * as nodeModule from 'node:module';
+import { constants } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const MAJOR = 24;
+const here = fileURLToPath(import.meta.url);
+const root = path.dirname(path.dirname(here));
+const carried = path.join(root, 'node_modules', '.bin', 'node');
+const program = path.join(root, 'dist', 'src', 'cli.js');
+const major = Number(process.versions.node.split('.')[0]);
+
+function stop(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}
+
+/** Small semi-spaces keep the resident memory of a mostly idle service low. */
+function startAgainOnCarriedNode() {
+  const child = spawn(carried, ['--max-semi-space-size=4', here, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', () =>
+    stop('The Node that Fieldstone carries does not start: run `npm ci` in its folder and try again.'),
+  );
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
+  });
+}
+
+/**
+ * Loaded as ES modules on Node 24, drizzle-orm leaves about 150 MB of garbage behind (its package.json has 179 KB of
+ * `exports`). Its CommonJS build is the same code without that. Take this away once drizzle-orm loads lean.
+ */
+function loadDrizzleAsCommonJs() {
+  const require = nodeModule.createRequire(import.meta.url);
+  nodeModule.registerHooks({
+    resolve(specifier, context, next) {
+      if (!/^drizzle-orm(?:\/|$)/u.test(specifier)) return next(specifier, context);
+      return { url: pathToFileURL(require.resolve(specifier)).href, format: 'commonjs', shortCircuit: true };
+    },
+  });
+}
+
+if (!existsSync(program)) {
+  stop('Fieldstone is not built yet: run `npm start`, or `npm ci && npm run build`, in its folder first.');
+} else if (major !== MAJOR && existsSync(carried)) {
+  startAgainOnCarriedNode();
+} else if (major < MAJOR) {
+  stop(
+    `Fieldstone needs Node ${MAJOR} on this machine and this is ${process.versions.node}: install Node ${MAJOR} and try again.`,
+  );
+} else {
+  loadDrizzleAsCommonJs();
+  await import(pathToFileURL(program).href);
+}

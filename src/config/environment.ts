@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { logLevels } from './config.ts';
+import { ConfigError, startFailures } from './start-failures.ts';
+
+/** Loopback in the three ways in which people write it. */
+export const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/u.test(host);
+
+const repository = /^(?:local:[^,]+|github:[\w.-]+\/[\w.-]+)$/u;
+
+function parts(list: string): string[] {
+  return list.split(',').map((part) => part.trim());
+}
+
+/** Scheme and host alone; http only where nobody can listen on the way. */
+function isOwnAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+function isProxyAddress(text: string): boolean {
+  const [address = '', bits, more] = text.split('/');
+  return more === undefined && isIP(address) !== 0 && (bits === undefined || /^\d{1,3}$/u.test(bits));
+}
+
+const isUrlOf =
+  (...schemes: string[]) =>
+  (text: string) =>
+    schemes.includes(URL.parse(text)?.protocol ?? '');
+
+/** Each name with what it must be, in words that complete "it must be …". */
+const variables = z
+  .object({
+    PORT: z.coerce
+      .number('a number from 0 to 65535')
+      .int('a whole number')
+      .min(0, 'a number from 0 to 65535')
+      .max(65_535, 'a number from 0 to 65535'),
+    HOST: z.string().regex(/^[\w.:[\]-]+$/u, 'an address or a host name'),
+    BASE_URL: z
+      .string()
+      .refine(
+        isOwnAddress,
+        'an https address without a path, such as https://fieldstone.example.org (http only for localhost)',
+      ),
+    DATA_DIR: z.string(),
+    CONTENT_REPOSITORIES: z
+      .string()
+      .refine(
+        (list) => parts(list).every((part) => repository.test(part)),
+        'a comma-separated list of local:<folder> and github:<owner>/<name>',
+      ),
+    SMTP_URL: z
+      .string()
+      .refine(isUrlOf('smtp:', 'smtps:'), 'an address such as smtps://user:password@mail.example.org'),
+    MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/u, 'an address such as Fieldstone <post@example.org>'),
+    GITHUB_API_URL: z.string().refine(isUrlOf('https:', 'http:'), 'an address such as https://api.github.com'),
+    GITHUB_APP_ID: z.string().regex(/^\d+$/u, 'a number'),
+    GITHUB_PRIVATE_KEY: z.string().regex(/-----BEGIN [A-Z ]*PRIVATE KEY-----/u, 'a private key in PEM form'),
+    GITHUB_INSTALLATION_ID: z.string().regex(/^\d+$/u, 'a number'),
+    GITHUB_TOKEN: z.string().regex(/^\S+$/u, 'a token without spaces'),
+    GITHUB_WEBHOOK_SECRET: z.string().min(16, 'at least 16 characters long'),
+    SECRET_KEY: z.string().min(32, 'at least 32 characters long'),
+    TRUST_PROXY: z
+      .string()
+      .refine((list) => parts(list).every(isProxyAddress), 'a comma-separated list of addresses of proxies'),
+    LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(', ')}`),
+  })
+  .partial();
+
+export type Variables = z.infer<typeof variables>;
+type Name = keyof Variables;
+
+/** What must not stand in a process list or a unit file: may be given as `<NAME>_FILE` instead. */
+const secrets = new Set<Name>([
+  'SMTP_URL',
+  'GITHUB_PRIVATE_KEY',
+  'GITHUB_TOKEN',
+  'GITHUB_WEBHOOK_SECRET',
+  'SECRET_KEY',
+]);
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+/** Reads and checks each variable by itself; an empty one counts as not set. Throws `ConfigError`. */
+export function readVariables(given: Given): Variables {
+  const names = Object.keys(variables.shape) as Name[];
+  const found = names.map((name) => [name, valueOf(given, name)] as const).filter(([, value]) => value !== undefined);
+  const read = variables.safeParse(Object.fromEntries(found));
+  if (read.success) return read.data;
+  const [mistake] = read.error.issues;
+  throw new ConfigError(startFailures.invalid(String(mistake?.path[0]), mistake?.message ?? ''));
+}
+
+function valueOf(given: Given, name: Name): string | undefined {
+  const direct = given[name]?.trim();
+  const file = secrets.has(name) ? given[`${name}_FILE`]?.trim() : undefined;
+  if (file === undefined || file === '') return direct === '' ? undefined : direct;
+  if (direct !== undefined && direct !== '') throw new ConfigError(startFailures.eitherOr(name, `${name}_FILE`));
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw new ConfigError(startFailures.unreadableFile(`${name}_FILE`, file), { cause });
+  }
+}

@@ -12,12 +12,14 @@ export interface DataTableProps {
   columns: readonly Column[];
   /** The first cell of a row is its heading. */
   rows: readonly (readonly ComponentChildren[])[];
+  /** Cells are sentences: on a narrow screen they stand without their column's name. */
+  plain?: boolean | undefined;
 }
 
 /** A table; on a narrow screen every row becomes a card. The roles keep it a table for screen readers there too. */
-export function DataTable({ caption, captionUnseen, columns, rows }: DataTableProps): VNode {
+export function DataTable({ caption, captionUnseen, columns, rows, plain }: DataTableProps): VNode {
   return (
-    <table role="table" class="data">
+    <table role="table" class={plain === true ? 'data plain' : 'data'}>
       <caption class={captionUnseen === true ? 'unseen' : undefined}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

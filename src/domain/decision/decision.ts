@@ -57,7 +57,7 @@ export type DecisionProblem =
 
 type DecisionPolicy = Pick<Policy, 'quorum' | 'risk'>;
 
-const isReason = (text: string): boolean => [...text.trim()].length >= REASON_MINIMUM;
+const isReason = (text: string): boolean => Array.from(text.trim()).length >= REASON_MINIMUM;
 
 const advised = {
   safety_hold: undefined,

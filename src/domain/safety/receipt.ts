@@ -18,7 +18,7 @@ export const RECEIPT_BYTES = 15;
  * are alike modulo 31: a 0 for a Z is not noticed. Of codes typed at random one in 31 passes.
  */
 function checkCharacter(carrying: string): string {
-  const sum = [...carrying].reduce((before, character, at) => before + (at + 1) * valueOf(character), 0);
+  const sum = Array.from(carrying).reduce((before, character, at) => before + (at + 1) * valueOf(character), 0);
   return crockfordAlphabet.charAt(sum % MODULUS);
 }
 
@@ -51,7 +51,7 @@ export type TypedReceipt =
 export function readReceipt(typed: string): TypedReceipt {
   const code = normalisedCode(typed);
   if (code === '') return { kind: 'empty' };
-  if (code.length !== CARRYING + 1 || [...code].some((character) => valueOf(character) < 0))
+  if (code.length !== CARRYING + 1 || Array.from(code).some((character) => valueOf(character) < 0))
     return { kind: 'malformed' };
   const right = checkCharacter(code.slice(0, CARRYING)) === code.slice(CARRYING);
   return right ? { kind: 'valid', receipt: code as Receipt } : { kind: 'mistyped' };

@@ -113,7 +113,7 @@ describe('An assignment', () => {
     assert.deepEqual(Object.values(each).filter(isOpen), [each.invited, each.accepted]);
     const overdue = (at: Date) => Object.values(each).filter((assignment) => isOverdue(assignment, at));
     assert.deepEqual(overdue(endOf('2026-03-05')), []);
-    assert.deepEqual(overdue(endOf('2026-03-06')), [each.accepted]);
+    assert.deepEqual(overdue(endOf('2026-03-09')), [each.accepted]);
     assert.deepEqual(overdue(endOf('2026-03-10')), [each.invited, each.accepted]);
   });
 });

@@ -225,6 +225,13 @@ describe('Keep as an example', () => {
     assert.equal(advice({ ...both({ scores: total69, evidenceLevel: 'E0' }), short: true }), 'keep_as_example');
   });
 
+  it('is advised for level 1 too, where a floor is missed that cannot be mended', () => {
+    const harm = scores(3, { do_no_harm: 2, survivor_centred: 2, relevance: 2 });
+    assert.equal(scoreOf(harm), 6500);
+    assert.equal(advice({ ...both({ scores: harm, evidenceLevel: 'E1' }), short: true }), 'keep_as_example');
+    assert.equal(advice({ ...both({ scores: harm, evidenceLevel: 'E2' }), short: true }), 'none');
+  });
+
   it('not at 70, not with better evidence, not where it is long or a risk is named', () => {
     assert.equal(advice({ ...both({ scores: total70, evidenceLevel: 'E0' }), short: true }), 'none');
     assert.equal(advice({ ...both({ scores: total60, requests: [must] }), short: true }), 'none');
@@ -264,7 +271,7 @@ const anyReview = fc
       ...but,
       scores: scores(points, { [criterion]: other }),
       gates: gates({ [gate]: { verdict } }),
-    } as Partial<ReviewAnswers>),
+    }),
   );
 
 const anyInput = fc

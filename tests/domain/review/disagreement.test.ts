@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { disagreements, evidenceVote } from '../../../src/domain/review/disagreement.ts';
-import type { ReviewAnswers } from '../../../src/domain/review/review.ts';
+import { emptyReview, type ReviewAnswers } from '../../../src/domain/review/review.ts';
 import { review, rubric, scores } from '../../support/domain-examples.ts';
 
 const between = (...both: Partial<ReviewAnswers>[]) =>
@@ -69,7 +69,7 @@ describe('The vote on the evidence level', () => {
   });
 
   it('leaves out who is not qualified', () => {
-    const { evidenceLevel: _, ...unqualified } = review({ recommendation: 'not_qualified' });
-    assert.equal(evidenceVote([unqualified as ReviewAnswers, review()]), 'E2');
+    const unqualified: ReviewAnswers = { ...emptyReview, recommendation: 'not_qualified' };
+    assert.equal(evidenceVote([unqualified, review()]), 'E2');
   });
 });

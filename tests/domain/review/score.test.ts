@@ -136,6 +136,7 @@ describe('A floor', () => {
 
   it('is missed when one reviewer is below its minimum, whatever the median', () => {
     assert.deepEqual(missed(scores(4), scores(4), scores(4, { do_no_harm: 1 })), ['do_no_harm']);
+    assert.deepEqual(missed(scores(4), scores(4), scores(4, { do_no_harm: 2 })), []);
   });
 
   it('says whether missing it can be mended', () => {

@@ -1,17 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { StorageUnavailable } from '../domain/storage-faults.ts';
 import { inTransaction, type Sync, type Tx } from './in-transaction.ts';
 import type { Db } from './open-database.ts';
-
-/** Cannot be saved at the moment: the disk is full or something else holds the database. Nothing was written. */
-export class StorageUnavailable extends Error {
-  readonly reason: 'full' | 'busy';
-  constructor(reason: 'full' | 'busy', cause: unknown) {
-    super(reason === 'full' ? 'The disk is full' : 'Another program holds the database', { cause });
-    this.name = 'StorageUnavailable';
-    this.reason = reason;
-  }
-}
 
 const pauses = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 1500, 1500];
 

@@ -1,0 +1,63 @@
+import { cleanLine } from './clean-text.ts';
+
+/** Sentences for whoever merges, in their language, free of anything people wrote. */
+export interface ChangeWords {
+  readonly opening: string;
+  readonly facts: readonly string[];
+  readonly checklist: readonly string[];
+}
+
+export interface ChangeTextInput {
+  readonly publicId: string;
+  /** Of the publication: 1 for the first attempt to publish this practice. */
+  readonly number: number;
+  readonly contentKey: string;
+  readonly kind: 'publish' | 'take_down';
+  readonly publicTitle: string;
+  readonly words: ChangeWords;
+}
+
+export interface ChangeText {
+  readonly branch: string;
+  readonly title: string;
+  readonly body: string;
+  readonly message: string;
+  readonly key: string;
+}
+
+const LONGEST_TITLE = 160;
+
+/** The branch of a publication: a function of what it publishes, so that a repeated job finds its own work. */
+export function branchOf(publicId: string, number: number): string {
+  return `practice/${publicId}/p${String(number)}`;
+}
+
+/** The texts around a change. Only its title has words of a person, and none that a forge would act on. */
+export function changeText(input: ChangeTextInput): ChangeText {
+  const { publicId, number, words } = input;
+  const key = `${publicId}/p${String(number)}/${input.contentKey}`;
+  const verb = input.kind === 'publish' ? 'Add' : 'Remove';
+  const facts = words.facts.map((fact) => `- ${fact}`).join('\n');
+  const checklist = words.checklist.map((task) => `- [ ] ${task}`).join('\n');
+  return {
+    branch: branchOf(publicId, number),
+    title: `Practice ${publicId}: ${changeTitle(input.publicTitle)}`,
+    body: `${[words.opening, facts, checklist].filter((part) => part !== '').join('\n\n')}\n`,
+    message: `${verb} practice ${publicId}\n\nPractice-Key: ${key}\n`,
+    key,
+  };
+}
+
+/** A public title that mentions nobody, closes nothing and links to no other change. */
+export function changeTitle(title: string): string {
+  const bare = cleanLine(title).replace(/[@#[\]!\\<>*`_~|{}$/]/gu, ' ');
+  const dull = bare
+    .replace(/\bGH-(?=\d)/giu, 'GH ')
+    .replace(/\b(clos(?:e[sd]?|ing)|fix(?:e[sd])?|resolve[sd]?):/giu, '$1');
+  return cleanLine(
+    dull
+      .slice(0, LONGEST_TITLE)
+      .toWellFormed()
+      .replace(/\uFFFD$/u, ''),
+  );
+}

@@ -10,8 +10,8 @@ export const adviceKinds = [
   'third_review',
   'accept',
   'accept_minor',
-  'revise',
   'reject',
+  'revise',
   'keep_as_example',
   'none',
 ] as const;
@@ -37,6 +37,8 @@ const acceptable = all(
 
 /**
  * The decision aid, row by row; the first that holds wins, and where none does there is no advice. A range "60–69" runs from 60.00 up to, not including, 70.
+ * Rejecting stands before revising: nearly every case that falls that low also misses a floor that could be mended, and
+ * would else never be told the truth.
  * An open must request about content stands in the way of both acceptances, one about wording makes them minor.
  */
 export const adviceTable: readonly { readonly kind: Exclude<AdviceKind, 'none'>; readonly when: Condition }[] = [
@@ -50,11 +52,11 @@ export const adviceTable: readonly { readonly kind: Exclude<AdviceKind, 'none'>;
       any(rule.scoreBetween('minor', 'accept'), all(rule.scoreFrom('accept'), rule.editorialRequestOpen)),
     ),
   },
+  { kind: 'reject', when: any(rule.scoreBelow('revise'), rule.outOfScope) },
   {
     kind: 'revise',
     when: any(rule.scoreBetween('revise', 'minor'), rule.mendableFloorMissed, rule.mendableGateOpen),
   },
-  { kind: 'reject', when: any(rule.scoreBelow('revise'), rule.outOfScope) },
   {
     kind: 'keep_as_example',
     when: all(rule.scoreBetween('revise', 'accept'), rule.evidenceUpTo('E1'), rule.shortAndSafe),

@@ -206,6 +206,10 @@ describe('Reject with feedback', () => {
     });
   });
 
+  it('is advised below 45 though a floor that could be mended is missed too', () => {
+    assert.equal(advice(both({ scores: scores(1) })), 'reject');
+  });
+
   it('is advised on what is out of scope, before any review too', () => {
     const screening = gates({ scope: { verdict: 'fail' } });
     assert.equal(advice({ screening }), 'reject');

@@ -1,9 +1,9 @@
-import { keepDefinition } from '../db/definition-store.ts';
 import type { ModuleId } from '../domain/ids.ts';
 import type { ModuleDefinition } from '../domain/module/definition.ts';
 import type { DefinitionMistake } from '../domain/module/mistakes.ts';
 import type { DefinitionReader } from '../ports/definition-reader.ts';
 import type { Forge } from '../ports/forge.ts';
+import { keepDefinition } from '../usecases/module/keep-definition.ts';
 import type { Modules, Write } from '../usecases/unit.ts';
 
 /** The modules of all content repositories: the last good definition of each, and what is wrong with a newer one. */
@@ -67,8 +67,8 @@ export class ModuleRegistry implements Modules {
       this.#mistakes.set(module, found.mistakes);
       return;
     }
-    await write(({ tx, clock }) => {
-      keepDefinition(tx, found.definition, clock.now().toISOString());
+    await write((unit) => {
+      keepDefinition(unit, found.definition);
     });
     this.#mistakes.delete(module);
     this.#good.set(module, { definition: found.definition, forge });

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { StorageUnavailable } from '../../db/write.ts';
+import { StorageUnavailable } from '../../domain/storage-faults.ts';
 import type { Route } from '../routes.ts';
 import { visitOf } from '../visit.ts';
 import type { RequestLog } from '../web-deps.ts';

@@ -1,0 +1,12 @@
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  entry: ['src/main.ts!', 'src/cli.ts!', 'bin/*.mjs!', 'scripts/*.mjs', 'bench/**/*.ts', 'tests/**/*.test.{ts,tsx}'],
+  project: ['src/**/*.ts!', 'views/**/*.tsx!', 'bin/*.mjs!', 'scripts/*.mjs', 'tests/**/*.{ts,tsx}', 'bench/**/*.ts'],
+  // Started by path from scripts/, never imported.
+  ignoreDependencies: ['dependency-cruiser', 'prettier', 'tsx'],
+  ignoreExportsUsedInFile: true,
+};
+
+// eslint-disable-next-line no-restricted-syntax -- the tool reads the default export
+export default config;

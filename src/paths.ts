@@ -24,6 +24,7 @@ export const paths = {
   signInCode: (lang: string) => `/${lang}/sign-in/code`,
   signInLink: (lang: string, token: string) => `/${lang}/t/${segment(token)}`,
   signOut: (lang: string) => `/${lang}/sign-out`,
+  work: (lang: string) => `/${lang}/work`,
 
   invitation: (lang: string, token: string) => `/${lang}/invitation/${segment(token)}`,
   invitationAnswer: (lang: string, token: string, answer: 'accept' | 'decline' | 'recuse' | 'code') =>

@@ -7,7 +7,7 @@ import type { AssignmentId, DecisionId, ModuleId, PersonId, SubmissionId } from 
 export type Letter =
   | { readonly name: 'news'; readonly submissionId: SubmissionId; readonly about: string }
   /** `about` tells two pieces of news of one case apart in the key; it is not written in the letter. */
-  | { readonly name: 'sign_in'; readonly requestHash: string; readonly personId: PersonId }
+  | { readonly name: 'sign_in'; readonly requestId: string; readonly personId: PersonId }
   | { readonly name: 'invitation'; readonly assignmentId: AssignmentId }
   | { readonly name: 'invitation_reminder'; readonly assignmentId: AssignmentId }
   | { readonly name: 'review_reminder'; readonly assignmentId: AssignmentId; readonly day: number }

@@ -1,6 +1,7 @@
+import { accountRoutes } from './account/account-routes.ts';
 import type { Route, WebKit } from './routes.ts';
 
 /** Every address of the service, by feature. The permission matrix of the tests is taken over this list. */
-export function allRoutes(_kit: WebKit): readonly Route[] {
-  return [];
+export function allRoutes(kit: WebKit): readonly Route[] {
+  return [...accountRoutes(kit)];
 }

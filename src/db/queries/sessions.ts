@@ -6,11 +6,17 @@ import { people, personRoles, sessions, submitterSessions } from '../schema/inde
 /** Minutes without a request after which a staff session ends. */
 export const STAFF_IDLE_MINUTES = 30;
 
+/** A session in use, and when it was last noted to be. */
+export interface StaffSession {
+  readonly staff: Staff;
+  readonly seenAt: Date;
+}
+
 /** The person behind a session that is neither idle nor over, with the roles as they are now. */
-export function findStaffSession(reader: Reader, hash: string, now: Date): Staff | undefined {
+export function findStaffSession(reader: Reader, hash: string, now: Date): StaffSession | undefined {
   const idleSince = new Date(now.getTime() - STAFF_IDLE_MINUTES * 60_000).toISOString();
   const row = reader
-    .select({ personId: people.id, name: people.name })
+    .select({ personId: people.id, name: people.name, seenAt: sessions.seenAt })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(
@@ -28,7 +34,8 @@ export function findStaffSession(reader: Reader, hash: string, now: Date): Staff
     .from(personRoles)
     .where(eq(personRoles.personId, row.personId))
     .all();
-  return { kind: 'staff', personId: row.personId, name: row.name, roles: held };
+  const staff: Staff = { kind: 'staff', personId: row.personId, name: row.name, roles: held };
+  return { staff, seenAt: new Date(row.seenAt) };
 }
 
 export function findSubmitterSession(reader: Reader, hash: string, now: Date) {

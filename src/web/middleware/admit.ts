@@ -1,19 +1,21 @@
 import type { RequestHandler } from 'express';
 import type { ModuleId } from '../../domain/ids.ts';
 import { isSafety, mayCurate, mayManagePeople, maySeeTrouble } from '../../domain/people/permissions.ts';
+import { isInterfaceLanguage } from '../../i18n/languages.ts';
 import { paths } from '../../paths.ts';
 import type { Audience, WebKit } from '../routes.ts';
 import { visitOf, type Visit } from '../visit.ts';
 
 /**
  * Lets a request in, or answers for it: somebody who is not signed in is shown where to sign in, a submitter without a
- * receipt where to type it, and anybody else is told that there is nothing here.
+ * receipt where to type it, and anybody else is told that there is nothing here. An address in a language that the
+ * service does not speak, or in a module that it does not have, is no address.
  */
 export function admit(kit: WebKit, who: Audience): RequestHandler {
   return (req, res, next) => {
     const visit = visitOf(req);
     const module = req.params['module'] as ModuleId | undefined;
-    const known = module === undefined || kit.deps.modules.current(module) !== undefined;
+    const known = isKnown(kit, req.params['lang'], module);
     if (known && isAdmitted(kit, visit, who, module)) {
       next();
       return;
@@ -22,6 +24,11 @@ export function admit(kit: WebKit, who: Audience): RequestHandler {
     else if (known && needsStaff(who) && visit.staff === undefined) res.redirect(303, paths.signIn(visit.lang));
     else kit.refuse(req, res, { kind: 'not_found' });
   };
+}
+
+function isKnown(kit: WebKit, lang: unknown, module: ModuleId | undefined): boolean {
+  if (typeof lang === 'string' && !isInterfaceLanguage(lang)) return false;
+  return module === undefined || kit.deps.modules.current(module) !== undefined;
 }
 
 const needsStaff = (who: Audience): boolean => ['desk', 'curator', 'safety', 'people', 'trouble'].includes(who);

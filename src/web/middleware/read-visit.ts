@@ -1,15 +1,17 @@
 import type { Request, RequestHandler } from 'express';
 import { findStaffSession, findSubmitterSession } from '../../db/queries/sessions.ts';
+import type { Staff } from '../../domain/people/actor.ts';
 import { isInterfaceLanguage } from '../../i18n/languages.ts';
 import { negotiateLocale } from '../../i18n/negotiate-locale.ts';
 import { translator } from '../../i18n/translate.ts';
+import { keepSession } from '../../usecases/account/keep-session.ts';
 import { readCookie, setCookie } from '../cookies.ts';
 import { rememberVisit } from '../visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 
 /** Reads who asks and in which language, once per request. Rights are read from the database each time. */
 export function readVisit(deps: WebDeps): RequestHandler {
-  return (req, res, next) => {
+  return async (req, res, next) => {
     const lang = languageOf(req);
     let pre = readCookie(req, deps.site, 'pre');
     if (pre === undefined) {
@@ -20,7 +22,7 @@ export function readVisit(deps: WebDeps): RequestHandler {
       lang,
       t: translator(lang),
       pre,
-      staff: staffOf(req, deps),
+      staff: await staffOf(req, deps),
       submitter: submitterOf(req, deps),
       browser: readCookie(req, deps.site, 'browser'),
       reference: `E-${deps.random.crockford(8)}`,
@@ -35,9 +37,27 @@ function languageOf(req: Request) {
   return isInterfaceLanguage(first) ? first : negotiateLocale(req.get('accept-language'));
 }
 
-function staffOf(req: Request, deps: WebDeps) {
+const KEEP_EVERY_MS = 60_000;
+
+async function staffOf(req: Request, deps: WebDeps): Promise<Staff | undefined> {
   const sid = readCookie(req, deps.site, 'sid');
-  return sid === undefined ? undefined : findStaffSession(deps.db, deps.keys.hash('session', sid), deps.clock.now());
+  if (sid === undefined) return undefined;
+  const now = deps.clock.now();
+  const hash = deps.keys.hash('session', sid);
+  const session = findStaffSession(deps.db, hash, now);
+  if (session !== undefined && now.getTime() - session.seenAt.getTime() >= KEEP_EVERY_MS) await keep(deps, hash);
+  return session?.staff;
+}
+
+/** A session that cannot be noted as in use ends a little early; the page itself must still come. */
+async function keep(deps: WebDeps, hash: string): Promise<void> {
+  try {
+    await deps.write((unit) => {
+      keepSession(unit, hash);
+    });
+  } catch (error) {
+    deps.log.fault('-', error);
+  }
 }
 
 function submitterOf(req: Request, deps: WebDeps) {

@@ -46,8 +46,7 @@ const readParts = (parts: readonly SubField[], prefix: string, body: Body): Answ
 function entryNumbers(id: string, body: Body): string[] {
   const numbers = Object.keys(body)
     .filter((name) => name.startsWith(`${id}.`))
-    .map((name) => name.slice(id.length + 1).split('.')[0] ?? '')
-    .filter((index) => /^\d{1,3}$/.test(index));
+    .flatMap((name) => /^\d{1,3}(?=\.)/.exec(name.slice(id.length + 1)) ?? []);
   return [...new Set(numbers)].sort((a, b) => Number(a) - Number(b)).slice(0, MOST_ENTRIES);
 }
 

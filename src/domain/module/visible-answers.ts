@@ -46,7 +46,9 @@ function shownField({ type }: Field, value: AnswerValue | undefined, viewer: Vie
     case 'group':
       return shownGroup(type.fields, value, viewer);
     case 'repeat':
-      return entriesIn(value).map((entry) => shownParts(type.fields, entry, viewer));
+      return entriesIn(value)
+        .map((entry) => shownParts(type.fields, entry, viewer))
+        .filter((entry) => isAnswered(entry));
     case 'matrix':
       return isRecord(value)
         ? present(type.rows.map((row) => [row, shownGroup(type.fields, answerAt(value, row), viewer)]))
@@ -57,7 +59,7 @@ function shownField({ type }: Field, value: AnswerValue | undefined, viewer: Vie
 }
 
 function entriesIn(value: AnswerValue | undefined): readonly AnswerRecord[] {
-  return Array.isArray(value) ? value.filter(isRecord).filter((entry) => isAnswered(entry)) : [];
+  return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
 function shownParts(fields: readonly SubField[], value: AnswerRecord, viewer: Viewer): AnswerRecord {

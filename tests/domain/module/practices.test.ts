@@ -5,7 +5,7 @@ import { flattenAnswers, readAnswers } from '../../../src/domain/module/read-ans
 import { validateAnswers } from '../../../src/domain/module/validate-answers.ts';
 import { suggestEvidence } from '../../../src/domain/review/evidence.ts';
 import { prefillGates } from '../../../src/domain/review/prefill-gates.ts';
-import { exampleModule, examplePractices } from './example-module.ts';
+import { exampleModule, examplePractices } from '../../support/example-module.ts';
 
 const definition = exampleModule();
 const practices = examplePractices();

@@ -21,12 +21,9 @@ import { SummaryList } from '../../../views/components/summary-list.tsx';
 import { Timeline } from '../../../views/components/timeline.tsx';
 import { PageLayout, type PageModel } from '../../../views/layouts/page.tsx';
 import type { Translate } from '../../../src/i18n/translate.ts';
+import type { Sample } from './sample.ts';
+import { standingPages } from './standing.tsx';
 import { wordsOf, type Words } from './words.ts';
-
-export interface Sample {
-  readonly name: string;
-  readonly page: VNode;
-}
 
 const frame = (t: Translate, more: Partial<PageModel> = {}): PageModel => ({
   stylesheet: 'fieldstone.css',
@@ -65,6 +62,7 @@ export function samplePages(t: Translate): Sample[] {
     { name: 'status', page: statusPage(t, w) },
     { name: 'review', page: reviewPage(t, w) },
     { name: 'desk', page: deskPage(t, w) },
+    ...standingPages(t, frame(t, { module: undefined })),
   ];
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { dataDisk } from './adapters/disk/data-disk.ts';
 import { readDefinition } from './adapters/definition/read-definition.ts';
 import { LocalForge } from './adapters/forge/local/local-forge.ts';
 import { secretKeys } from './adapters/keys/secret-keys.ts';
@@ -78,6 +79,7 @@ export function compose(parts: Parts): Service {
     modules: registry,
     forgeOf,
     site,
+    disk: dataDisk(parts.dataFolder),
     outbox: site.demonstration ? outbox : undefined,
     lookNow: () => worker.lookNow(),
     log,

@@ -1,7 +1,8 @@
 import { accountRoutes } from './account/account-routes.ts';
 import type { Route, WebKit } from './routes.ts';
+import { troubleRoutes } from './trouble/trouble-routes.ts';
 
 /** Every address of the service, by feature. The permission matrix of the tests is taken over this list. */
 export function allRoutes(kit: WebKit): readonly Route[] {
-  return [...accountRoutes(kit)];
+  return [...accountRoutes(kit), ...troubleRoutes(kit)];
 }

@@ -7,5 +7,5 @@ export function renderPage<P>(res: Response, status: number, page: VNode<P>): vo
   res
     .status(status)
     .type('html')
-    .send(`<!doctype html>${renderToString(page)}`);
+    .send(`<!doctype html>${renderToString(page as VNode)}`);
 }

@@ -26,7 +26,7 @@ export interface Route {
 export interface WebKit {
   readonly deps: WebDeps;
   readonly chrome: Chrome;
-  readonly page: (res: Response, status: number, page: VNode) => void;
+  readonly page: <P>(res: Response, status: number, page: VNode<P>) => void;
   /** Answers a refusal with its problem page, with what was typed. */
   readonly refuse: (req: Request, res: Response, refusal: Refusal) => void;
 }

@@ -3,6 +3,7 @@ import type { ModuleId } from '../domain/ids.ts';
 import type { ModuleDefinition } from '../domain/module/definition.ts';
 import type { DefinitionMistake } from '../domain/module/mistakes.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Disk } from '../ports/disk.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { OutboxFolder } from '../ports/outbox-folder.ts';
@@ -38,6 +39,7 @@ export interface WebDeps {
   readonly modules: WebModules;
   readonly forgeOf: (module: ModuleId) => Forge;
   readonly site: Site;
+  readonly disk: Disk;
   /** In the demonstration: the letters that were written to the folder. */
   readonly outbox: OutboxFolder | undefined;
   /** Asks the worker to look for work now, and resolves when what is due has been tried (or after a moment). */

@@ -15,6 +15,7 @@ import review from './review.json' with { type: 'json' };
 import standing from './standing.json' with { type: 'json' };
 import status from './status.json' with { type: 'json' };
 import submit from './submit.json' with { type: 'json' };
+import trouble from './trouble.json' with { type: 'json' };
 
 /** Arabic. A key that English has and this lacks does not compile. */
 export const ar = {
@@ -34,4 +35,5 @@ export const ar = {
   standing,
   status,
   submit,
+  trouble,
 } satisfies Complete;

@@ -14,6 +14,7 @@ import review from './review.json' with { type: 'json' };
 import standing from './standing.json' with { type: 'json' };
 import status from './status.json' with { type: 'json' };
 import submit from './submit.json' with { type: 'json' };
+import trouble from './trouble.json' with { type: 'json' };
 
 /** The catalogue from which every key is typed. A feature is one file here and one line in this list. */
 export const en = {
@@ -33,4 +34,5 @@ export const en = {
   standing,
   status,
   submit,
+  trouble,
 };

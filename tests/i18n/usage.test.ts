@@ -5,7 +5,7 @@ import { argumentsOf } from './arguments.ts';
 import { sourceFiles, usesIn } from './source-files.ts';
 
 const files = sourceFiles();
-const messages = new Map(
+const messages = new Map<string, string>(
   Object.entries(catalogues.en).flatMap(([feature, entries]) =>
     Object.entries(entries).map(([key, { message }]) => [`${feature}.${key}`, message] as const),
   ),

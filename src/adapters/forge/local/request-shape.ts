@@ -1,13 +1,7 @@
 import { ForgeRefused } from '../../../domain/publication/forge-faults.ts';
+import { practiceOfBranch, practiceOfFolder, practiceOfPath } from '../../../domain/publication/page-path.ts';
 import type { ChangeRequest } from '../../../ports/forge.ts';
 
-const ID = 'P-[0-9A-HJKMNP-TV-Z]{5}';
-const BRANCH = new RegExp(`^practice/(${ID})/p[1-9][0-9]{0,5}$`, 'u');
-const FOLDER = new RegExp(`^modules/[a-z0-9-]{1,80}/practices/(${ID})$`, 'u');
-const FILE = new RegExp(
-  `^modules/[a-z0-9-]{1,80}/practices/(${ID})/(?:meta\\.yml|index\\.[a-z]{2,3}\\.md|files/[a-z0-9-]{1,80}\\.[a-z0-9]{1,8})$`,
-  'u',
-);
 const KEY = /^[A-Za-z0-9./-]{1,200}$/u;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
@@ -15,7 +9,7 @@ const READABLE = /^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,300}$/u;
 
 /** Refuses a branch that is not ours to write, before git sees it. Returns the public id in it. */
 export function requireBranch(branch: string): string {
-  const id = BRANCH.exec(branch)?.[1];
+  const id = practiceOfBranch(branch);
   if (id === undefined) throw new ForgeRefused('The branch is not named practice/<public id>/p<number>');
   return id;
 }
@@ -23,8 +17,8 @@ export function requireBranch(branch: string): string {
 /** Refuses whatever would write outside the practice's own folder, or could not be recognised as ours again. */
 export function requireRequest(request: ChangeRequest): void {
   const id = requireBranch(request.branch);
-  if (!request.files.every((file) => FILE.exec(file.path)?.[1] === id)) throw new ForgeRefused(`A path leaves ${id}`);
-  if (!request.removes.every((folder) => FOLDER.exec(folder)?.[1] === id)) {
+  if (!request.files.every((file) => practiceOfPath(file.path) === id)) throw new ForgeRefused(`A path leaves ${id}`);
+  if (!request.removes.every((folder) => practiceOfFolder(folder) === id)) {
     throw new ForgeRefused(`A folder to remove is not that of ${id}`);
   }
   if (!KEY.test(request.key) || !request.message.split('\n').includes(`Practice-Key: ${request.key}`)) {

@@ -1,0 +1,53 @@
+import { findCaseNumbers } from './identifiers/case-number.ts';
+import { findDatePlaces } from './identifiers/date-place.ts';
+import { findEmails } from './identifiers/email.ts';
+import { identifierTypes, overlaps } from './identifiers/finding.ts';
+import type { Detector, Finding, IdentifierType } from './identifiers/finding.ts';
+import { findCoordinates } from './identifiers/geo.ts';
+import { findIdNumbers } from './identifiers/id-number.ts';
+import { findMinors } from './identifiers/minor.ts';
+import { findPersonNames } from './identifiers/person-name.ts';
+import { phoneDetector } from './identifiers/phone.ts';
+import { searched } from './identifiers/searched.ts';
+import { findContactLinks } from './identifiers/url-contact.ts';
+
+/** A digit run has one meaning: of types that overlap, the one named first is told. */
+const STRONGER: Partial<Record<IdentifierType, readonly IdentifierType[]>> = {
+  phone: ['email', 'geo', 'id_number', 'case_number'],
+  case_number: ['id_number'],
+};
+
+/**
+ * What in a text may identify a person, in the order of the text. Rules, not understanding: it warns, it does not
+ * clear. All languages are searched for at once, since people mix them.
+ * @param countries ISO codes in which a number may be written without its country's prefix
+ */
+export function findIdentifiers(text: string, countries: readonly string[] = []): readonly Finding[] {
+  const ready = searched(text);
+  const detectors: Record<IdentifierType, Detector> = {
+    email: findEmails,
+    phone: phoneDetector(countries),
+    url_contact: findContactLinks,
+    geo: findCoordinates,
+    id_number: findIdNumbers,
+    case_number: findCaseNumbers,
+    person_name: findPersonNames,
+    date_place: findDatePlaces,
+    minor: findMinors,
+  };
+  const found = identifierTypes.flatMap((type) =>
+    detectors[type](ready).map(({ start, end }) => ({ type, excerpt: text.slice(start, end), start, end })),
+  );
+  return longestOfEach(found)
+    .filter((one) => !found.some((other) => STRONGER[one.type]?.includes(other.type) === true && overlaps(one, other)))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Of findings of one type that overlap, the longest is told. */
+function longestOfEach(found: readonly Finding[]): readonly Finding[] {
+  const kept: Finding[] = [];
+  for (const one of [...found].sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    if (!kept.some((other) => other.type === one.type && overlaps(one, other))) kept.push(one);
+  }
+  return kept;
+}

@@ -41,7 +41,12 @@ export function answerAppeal(
     if (!moved.ok) return moved;
   }
   const at = unit.clock.now().toISOString();
-  answerAppealRow(unit.tx, seen.id, { answeredBy: staff.personId, answeredAt: at, outcome: input.outcome, answerText: text });
+  answerAppealRow(unit.tx, seen.id, {
+    answeredBy: staff.personId,
+    answeredAt: at,
+    outcome: input.outcome,
+    answerText: text,
+  });
   enqueueLetter(unit, { name: 'news', submissionId: seen.id, about: 'appeal' }, `${seen.id}:appeal`);
   return ok(input.outcome);
 }

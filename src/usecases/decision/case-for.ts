@@ -2,7 +2,7 @@ import { partTakers } from '../../db/queries/part-takers.ts';
 import { findSubmission, type SubmissionRow } from '../../db/submission-store.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
 import type { Actor, Staff } from '../../domain/people/actor.ts';
-import { hasPart, mayMove, maySeeCase, type CaseRef } from '../../domain/people/permissions.ts';
+import { mayMove, maySeeCase, type CaseRef } from '../../domain/people/permissions.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { Move } from '../../domain/submission/state.ts';
@@ -28,7 +28,6 @@ export function caseForMove(
   if (seen === undefined || actor.kind !== 'staff') return refuse({ kind: 'not_found' });
   const ref = { submissionId, module: seen.module, partTakers: partTakers(unit.tx, submissionId) };
   if (!maySeeCase(actor, ref)) return refuse({ kind: 'not_found' });
-  if (hasPart(actor, ref)) return refuse({ kind: 'part_in_case' });
   if (!mayMove(actor, move, ref)) return refuse({ kind: 'not_permitted' });
   return ok({ staff: actor, seen, ref });
 }

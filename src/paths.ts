@@ -39,6 +39,9 @@ export const paths = {
     `/${lang}/${module}/desk/cases/${segment(publicId)}/${part}`,
   people: (lang: string, module: string) => `/${lang}/${module}/desk/people`,
   person: (lang: string, module: string, person: string) => `/${lang}/${module}/desk/people/${segment(person)}`,
+  newPerson: (lang: string, module: string) => `/${lang}/${module}/desk/people/new`,
+  personAccount: (lang: string, module: string, person: string) =>
+    `/${lang}/${module}/desk/people/${segment(person)}/account`,
   trouble: (lang: string, module: string) => `/${lang}/${module}/desk/trouble`,
   jobAgain: (lang: string, module: string, job: number) => `/${lang}/${module}/desk/trouble/jobs/${String(job)}/again`,
 

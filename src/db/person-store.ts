@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { ModuleId, PersonId } from '../domain/ids.ts';
-import type { Role } from '../domain/people/actor.ts';
+import type { Role, RoleInModule } from '../domain/people/actor.ts';
 import type { Reader, Tx } from './in-transaction.ts';
 import { people, personRoles } from './schema/index.ts';
 
@@ -51,6 +51,15 @@ export function rolesIn(reader: Reader, module: ModuleId, personId: PersonId): R
     .orderBy(asc(personRoles.role))
     .all()
     .map(({ role }) => role);
+}
+
+/** Every role that somebody holds, in whatever module. */
+export function rolesOf(reader: Reader, personId: PersonId): RoleInModule[] {
+  return reader
+    .select({ module: personRoles.module, role: personRoles.role })
+    .from(personRoles)
+    .where(eq(personRoles.personId, personId))
+    .all();
 }
 
 export function giveRole(tx: Tx, module: ModuleId, personId: PersonId, role: Role): void {

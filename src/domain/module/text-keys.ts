@@ -21,6 +21,8 @@ export function textKeys(definition: Described): TextKeys {
       'module.summary',
       'before_you_start',
       'consent.publication',
+      'attribution.anonymous',
+      'attribution.in_region',
       ...definition.sections.map(({ id }) => `sections.${id}`),
       ...form.pages.map(({ id }) => `form_pages.${id}`),
       ...form.fields.flatMap(fieldKeys),

@@ -35,11 +35,14 @@ export function TextInput({ t, field }: Props<FieldOf<'text'>>): VNode {
   );
 }
 
+/** A browser drops the line end that follows the tag, so one that was typed needs another before it (HTML, 13.2.6.4.7). */
+const afterTag = (value: string): string => (value.startsWith('\n') || value.startsWith('\r') ? `\n${value}` : value);
+
 export function TextArea({ t, field }: Props<FieldOf<'textarea'>>): VNode {
   return (
     <FieldShell t={t} field={field}>
       <textarea {...control(field)} rows={field.rows ?? 7} lang={field.lang} dir={field.dir ?? 'auto'}>
-        {field.value}
+        {afterTag(field.value)}
       </textarea>
     </FieldShell>
   );

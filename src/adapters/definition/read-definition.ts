@@ -98,7 +98,7 @@ function readTexts(files: readonly ForgeFile[], folder: string): Texts {
     if (language === 'en') lineOfEnglish = source.lineOf;
     const reading = flattenTexts(source.value);
     mistakes.push(...reading.mistakes.map(at(file.path, source.lineOf)));
-    byLanguage[language] = reading.texts;
+    if (Object.keys(reading.texts).length > 0) byLanguage[language] = reading.texts;
   }
   return { byLanguage, lineOfEnglish, mistakes };
 }

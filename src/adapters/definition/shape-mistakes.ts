@@ -32,7 +32,7 @@ function describe(issue: Issue): readonly Found[] {
         ? one('missing')
         : one('not_allowed', { allowed: issue.values.map(String).join(', ') });
     case 'invalid_union':
-      return one('bad_value');
+      return [{ place, ...withoutMatch(issue, name) }];
     case 'too_small':
       return one('too_small', { limit: Number(issue.minimum) });
     case 'too_big':
@@ -42,6 +42,17 @@ function describe(issue: Issue): readonly Found[] {
     default:
       return one('bad_value');
   }
+}
+
+/** A `type` that is missing, or is none of those that there are; else a value that fits none of several shapes. */
+function withoutMatch(issue: z.core.$ZodIssueInvalidUnion, name: string): Omit<Found, 'place'> {
+  const { discriminator, input } = issue;
+  const options = 'options' in issue ? issue.options : undefined;
+  if (discriminator === undefined || options === undefined) return { kind: 'bad_value', params: { name } };
+  const said = typeof input === 'object' && input !== null && Object.hasOwn(input, discriminator);
+  return said
+    ? { kind: 'not_allowed', params: { name, allowed: options.map(String).join(', ') } }
+    : { kind: 'missing', params: { name } };
 }
 
 const own = (message: string): message is 'bad_id' | 'bad_value' => message === 'bad_id' || message === 'bad_value';

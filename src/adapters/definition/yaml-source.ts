@@ -1,5 +1,5 @@
 import { LineCounter, isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
-import type { Document, Node } from 'yaml';
+import type { Document } from 'yaml';
 
 /** Where something stands in a document: keys and places, from the outside in. */
 export type Place = readonly (string | number)[];
@@ -33,8 +33,8 @@ function firstOdd(document: Document): { offset: number; reason: string } | unde
       return visit.BREAK;
     },
     Pair: (_, pair) => {
-      if (isScalar(pair.key) && typeof pair.key.value !== 'object') return undefined;
-      odd = { offset: (pair.key as Node | null)?.range?.[0] ?? 0, reason: 'Key' };
+      if (isScalar(pair.key) && typeof pair.key.value !== 'object' && pair.key.value !== '__proto__') return undefined;
+      odd = { offset: startOf(pair.key), reason: 'Key' };
       return visit.BREAK;
     },
   });

@@ -27,6 +27,10 @@ export type Guard =
   | 'requests_missing'
   | 'requests_open'
   | 'answers_incomplete'
+  | 'identifiers_not_checked'
+  | 'receipt_in_text'
+  | 'agreement_missing'
+  | 'words_missing'
   | 'gates_open'
   | 'names_not_read'
   | 'reviewers_missing'
@@ -42,6 +46,7 @@ export type Guard =
   | 'statement_missing'
   | 'appealed_before'
   | 'letter_left'
+  | 'letter_not_left'
   | 'decision_pending'
   | 'change_conflict'
   | 'change_not_open';

@@ -85,7 +85,7 @@ export class CaseWorld {
     const text = (field: string): string => (typeof answers[field] === 'string' ? answers[field] : '');
     return {
       id,
-      publicId: `P-TEST${String(this.#made)}` as PublicId,
+      publicId: `P-T${String(this.#made).padStart(4, '0')}` as PublicId,
       module: this.module.id,
       formHash: `form-${id}`,
       receiptHash: `receipt-${id}`,

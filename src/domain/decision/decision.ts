@@ -1,5 +1,6 @@
 import type { PersonId } from '../ids.ts';
-import type { AnswerRecord, Answers, AnswerValue } from '../module/form.ts';
+import type { Answers } from '../module/form.ts';
+import { textsIn } from '../module/texts-in.ts';
 import type { Policy } from '../module/definition.ts';
 import type { EvidenceLevel } from '../module/rubric.ts';
 import type { AdviceKind } from '../review/advice.ts';
@@ -134,12 +135,5 @@ function problemsOfSecond(input: DecisionInput, policy: DecisionPolicy): Decisio
  * The levels are found among them by their ids; a mitigation that is word for word a level counts too, on the safe side.
  */
 export function risksOf(answers: Answers, risk: Policy['risk']): string[] {
-  return textsOf(answers[risk.field] ?? null);
-}
-
-function textsOf(value: AnswerValue): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  const parts: readonly (AnswerValue | AnswerRecord)[] = Array.isArray(value) ? value : Object.values(value);
-  return parts.flatMap((part) => textsOf(part));
+  return textsIn(answers[risk.field] ?? null);
 }

@@ -9,7 +9,7 @@ import { answersFor } from '../../domain/module/visible-answers.ts';
 import { writePage } from '../../domain/publication/page.ts';
 import type { PageFile, PageInput, PageStatus } from '../../domain/publication/page-input.ts';
 import { isPublicId } from '../../domain/publication/public-id.ts';
-import { attributionOf } from '../../domain/safety/attribution.ts';
+import { attributionOf, type Attribution } from '../../domain/safety/attribution.ts';
 import { dayOf } from '../../domain/submission/days.ts';
 import type { Unit } from '../unit.ts';
 
@@ -18,6 +18,7 @@ export interface MadePage {
   readonly decision: DecisionRow;
   readonly definition: ModuleDefinition;
   readonly answers: Answers;
+  readonly attribution: Attribution;
 }
 
 /** Writes the page of an accepted version by the allow-list; undefined without a decision to accept. */
@@ -30,13 +31,14 @@ export function makePage(unit: Pick<Unit, 'tx' | 'clock'>, submission: Submissio
   const now = unit.clock.now();
   const facts = roundFacts(unit.tx, submission, now);
   const { timeZone } = definition.policy;
+  const attribution = attributionOf(answers, definition, submission.language);
   const input: PageInput = {
     definition,
     publicId: submission.publicId,
     kind: submission.kind,
     language: submission.language,
     answers: answersFor(definition, answers, 'public'),
-    attribution: attributionOf(answers, definition, submission.language),
+    attribution,
     evidence: decision.evidence,
     review: {
       rubric: definition.rubric.id,
@@ -52,7 +54,7 @@ export function makePage(unit: Pick<Unit, 'tx' | 'clock'>, submission: Submissio
     status: statusOf(answers),
     ...supersededBy(answers),
   };
-  return { files: writePage(input), decision, definition, answers };
+  return { files: writePage(input), decision, definition, answers, attribution };
 }
 
 const textOf = (answers: Answers, field: string): string => {

@@ -1,0 +1,51 @@
+import { sealedAnswers } from '../../db/version-store.ts';
+import { assignmentsOfSubmission } from '../../db/assignment-store.ts';
+import { findPerson } from '../../db/person-store.ts';
+import type { SubmissionRow } from '../../db/submission-store.ts';
+import type { Answers, AnswerValue } from '../../domain/module/form.ts';
+import type { LeakRules } from '../../domain/safety/leak-gate.ts';
+import { textsIn } from '../../domain/module/texts-in.ts';
+import type { Unit } from '../unit.ts';
+import type { MadePage } from './make-page.ts';
+
+/** Fields that name the contributor; on the page only as far as the attribution chosen prints them. */
+const naming = ['organisation', 'public_name'] as const;
+
+/**
+ * What must not stand on this page: all contact data of the case, the names that the chosen attribution does not
+ * print, and its reviewers' names and addresses. Sources that the contributor listed may stand there.
+ */
+export function leakRules(unit: Pick<Unit, 'tx'>, submission: SubmissionRow, made: MadePage): LeakRules {
+  const { answers, attribution } = made;
+  const hidden = naming
+    .map((field) => answers[field])
+    .filter((value): value is string => typeof value === 'string' && !attribution.text.includes(value));
+  const sealed = textsIn(sealedAnswers(unit.tx, submission.id));
+  return {
+    contacts: [...sealed.filter((text) => !isCode(text)), ...hidden, ...reviewersOf(unit, submission)],
+    allowed: [...sourcesIn(answers), attribution.text],
+    countries: countriesIn(answers),
+  };
+}
+
+/** A choice such as `email` or `receipt_code` says nothing about a person, and such words stand on any page. */
+const isCode = (text: string): boolean => /^[a-z_]+$/.test(text);
+
+function reviewersOf({ tx }: Pick<Unit, 'tx'>, submission: SubmissionRow): string[] {
+  return assignmentsOfSubmission(tx, submission.id).flatMap(({ personId }) => {
+    const person = findPerson(tx, personId);
+    return person === undefined ? [] : [person.name, person.email];
+  });
+}
+
+function sourcesIn(answers: Answers): string[] {
+  const links: AnswerValue = answers['evidence_links'] ?? [];
+  const texts = textsIn({ links, tool: answers['tool'] ?? null });
+  return texts.filter((text) => URL.canParse(text));
+}
+
+function countriesIn(answers: Answers): string[] {
+  const countries = answers['countries'];
+  if (!Array.isArray(countries)) return [];
+  return countries.filter((code): code is string => typeof code === 'string' && /^[A-Z]{2}$/.test(code));
+}

@@ -6,6 +6,7 @@ export const knownFields = {
   language: 'language',
   kind: 'kind',
   title: 'title',
+  countries: 'countries',
   contactChannel: 'contact_channel',
   contactEmail: 'contact_email',
   attribution: 'attribution',

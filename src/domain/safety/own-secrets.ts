@@ -9,18 +9,18 @@ export interface OwnSecret {
 }
 
 /**
- * Finds the person's own receipt and e-mail address in answers that others read. The receipt opens everything, so it
+ * Finds the person's own receipt and e-mail address in what others will read. The receipt opens everything, so it
  * may never be sent; the address may, if the person says so.
- * @param open the answers that reviewers or the public may read
+ * @param written what reviewers or the public may read, by the field's dotted name
  * @param own the receipt, and the address given as contact
  */
 export function ownSecretsIn(
-  open: Answers,
+  written: readonly (readonly [field: string, text: string])[],
   own: { readonly receipt: string; readonly email: string | undefined },
 ): OwnSecret[] {
   const receipt = squeezed(own.receipt);
   const email = own.email?.trim().toLowerCase() ?? '';
-  return textsOf('', open).flatMap(([field, text]): OwnSecret[] => {
+  return written.flatMap(([field, text]): OwnSecret[] => {
     if (receipt !== '' && squeezed(text).includes(receipt)) return [{ kind: 'receipt', field }];
     return email !== '' && text.toLowerCase().includes(email) ? [{ kind: 'email', field }] : [];
   });

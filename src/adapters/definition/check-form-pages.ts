@@ -46,6 +46,6 @@ function checkPlace(form: Form, field: RawField, index: number, pageOf: Readonly
   if (form.fields.some(({ id, when }) => id === asked && when !== undefined)) {
     return [found(place, 'asked_of_conditional', { name: field.id })];
   }
-  const askedOn = pageOf.get(asked) ?? -1;
+  const askedOn = form.confirmations.includes(asked) ? form.pages.length : (pageOf.get(asked) ?? -1);
   return askedOn < page ? [] : [found(place, 'asked_too_late', { name: field.id })];
 }

@@ -32,6 +32,12 @@ function edited(path: string, from: string, to: string): { files: ForgeFile[]; l
 
 /** One change to `module.yml`, the mistake it makes, and a passage that stands on the line that must be named. */
 const slips: readonly (readonly [from: string, to: string, kind: DefinitionMistake['kind'], at: string])[] = [
+  [
+    'when: { field: kind, in: [tool] }',
+    'when: { field: licence, not_in: [] }',
+    'asked_too_late',
+    'when: { field: licence',
+  ],
   ['quorum: 2', 'quorum: two', 'wrong_type', 'quorum: two'],
   ['quorum: 2', 'quorum: 0', 'too_small', 'quorum: 0'],
   ['quorum: 2', 'quorum: 2.5', 'wrong_type', 'quorum: 2.5'],

@@ -75,6 +75,7 @@ describe('reading a posted form', () => {
     >;
     assert.deepEqual(readAnswers([leaf(text())], body), {});
     assert.equal(Object.hasOwn(Object.prototype, 'f'), false);
+    assert.deepEqual(readAnswers([leaf(text())], Object.create({ f: 'inherited' }) as Record<string, unknown>), {});
   });
 
   it('keeps what was typed even where it is wrong', () => {

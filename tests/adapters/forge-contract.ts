@@ -131,11 +131,10 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       const { change } = await ensure();
       const before = await bench.forge.head(soon());
       const outcome = await merge(change.head);
-      assert.equal(outcome.kind, 'merged');
       assert.deepEqual(await merge(change.head), outcome);
       const after = await bench.forge.head(soon());
       assert.notEqual(after, before);
-      assert.equal(outcome.kind === 'merged' && outcome.commit, after);
+      assert.deepEqual(outcome, { kind: 'merged', commit: after });
       assert.equal(await pageOnDefault(), requestFor().files[1]?.text);
       assert.deepEqual(await bench.branches(), ['main']);
     });

@@ -27,7 +27,7 @@ function sectionBlocks(input: PageInput, ids: readonly string[]): readonly strin
     const shown = field === undefined ? undefined : show(input, field, input.answers[id]);
     if (shown === undefined || field === undefined) continue;
     if (shown.kind === 'fact') {
-      facts.push(`- **${labelOf(input, field.id)}** ${shown.text}`);
+      facts.push(`- **${asLead(labelOf(input, field.id))}** ${shown.text}`);
       continue;
     }
     endFacts();
@@ -71,6 +71,8 @@ function showUnchecked(wording: Wording, field: Field, value: AnswerValue | unde
 }
 
 const labelOf = (wording: Wording, field: string): string => markdownLine(wordsOf(wording, `fields.${field}.label`));
+/** A label that is no question leads to its answer by a colon. */
+const asLead = (label: string): string => (/[?؟:]$/u.test(label) ? label : `${label}:`);
 const partLabel = (wording: Wording, prefix: string, part: string): string =>
   markdownLine(wordsOf(wording, `${prefix}.parts.${part}.label`));
 
@@ -85,7 +87,7 @@ function sentence(wording: Wording, parts: readonly SubField[], prefix: string, 
     if (text === '' || part.type.type === 'choice') return text;
     return `${partLabel(wording, prefix, part.id)}: ${text}`;
   });
-  return shown.filter((text) => text !== '').join(wording.language === 'ar' ? '؛ ' : '; ');
+  return joined(wording, shown, true);
 }
 
 /** A work with a title and an address is cited; other entries stand in a table. */

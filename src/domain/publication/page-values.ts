@@ -31,7 +31,7 @@ export function leafText(wording: Wording, type: LeafType, prefix: string, value
     case 'attest':
       return markdownLine(wordsOf(wording, `${prefix}.options.${value === true ? 'yes' : 'no'}`));
     case 'number':
-      return typeof value === 'number' ? new Intl.NumberFormat(wording.language).format(value) : plain(value);
+      return numberText(wording, value);
     case 'month':
     case 'date':
     case 'email':
@@ -39,6 +39,13 @@ export function leafText(wording: Wording, type: LeafType, prefix: string, value
     case 'textarea':
       return plain(value);
   }
+}
+
+/** Western digits in every language, so that tables of two languages can be compared. */
+function numberText(wording: Wording, value: AnswerValue): string {
+  const written = String(typeof value === 'number' ? value : plain(value));
+  if (!/^\d{1,15}(?:\.\d{1,6})?$/u.test(written)) return plain(value);
+  return new Intl.NumberFormat([wording.language, 'en'], { numberingSystem: 'latn' }).format(Number(written));
 }
 
 /** A year is a name, not an amount: no grouping. */
@@ -66,9 +73,13 @@ export function displayName(language: string, type: 'region' | 'language', code:
   }
 }
 
-export function joined(wording: Wording, texts: readonly string[]): string {
-  const shown = texts.filter((text) => text !== '');
-  return new Intl.ListFormat([wording.language, 'en'], { type: 'unit', style: 'long' }).format(shown);
+/** Scripts that have a comma and a semicolon of their own. */
+const ARABIC_SCRIPT: readonly string[] = ['ar', 'fa', 'ur', 'ps', 'ku', 'ug'];
+
+/** Parts one after the other; `strong` where the parts have commas themselves. */
+export function joined(wording: Wording, texts: readonly string[], strong = false): string {
+  const [comma, semicolon] = ARABIC_SCRIPT.includes(wording.language) ? ['، ', '؛ '] : [', ', '; '];
+  return texts.filter((text) => text !== '').join(strong ? semicolon : comma);
 }
 
 function stringsOf(value: AnswerValue): readonly string[] {

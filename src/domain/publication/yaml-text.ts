@@ -1,7 +1,9 @@
 import { stringify } from 'yaml';
 
 /** What may stand in the facts of a page. */
-export type Facts = { readonly [key: string]: FactValue };
+export interface Facts {
+  readonly [key: string]: FactValue;
+}
 export type FactValue = string | number | boolean | null | Facts | readonly FactValue[];
 
 /** Signs that a generator of sites could read as its own, and characters that YAML 1.1 takes for a line break. */

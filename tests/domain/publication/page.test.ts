@@ -36,7 +36,7 @@ describe('the page of a practice', () => {
       unknown: 'not a field',
       actions: '1. First\n2. Second',
       mechanism: 'Trust.',
-      outcomes: [{ outcome: 'a | b', number: 12345 }],
+      outcomes: [{ outcome: 'a | b', number: '12345' }],
       evidence_links: [
         { title: 'Report', author: 'Somebody', year: 2012, url: 'https://a.example/r', annotation: 'Long.' },
         { title: 'Only a title', year: null, url: null },
@@ -47,7 +47,7 @@ describe('the page of a practice', () => {
       [
         '## At a glance',
         'One.\n\nTwo.',
-        '- **Countries** Norway, Sub-Saharan Africa\n- **Language** French\n- **Still running** Running\n- **Time** from: 1998-05\n- **Tested?** Yes',
+        '- **Countries:** Norway, Sub-Saharan Africa\n- **Language:** French\n- **Still running:** Running\n- **Time:** from: 1998-05\n- **Tested?** Yes',
         '## What was done',
         '1. First\n2. Second',
         '### Why did it work?',

@@ -105,11 +105,11 @@ describe('the leak gate', () => {
   it('lets every real practice through', () => {
     const folder = join(import.meta.dirname, '../../../examples/practices');
     for (const name of readdirSync(folder)) {
-      const { answers } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { answers: Record<string, never> };
+      const { answers } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { answers: Record<string, string> };
       const { contact_email, contact_name, ...open } = answers;
       const files = writePage(pageInput({ answers: open }));
-      const own = [contact_email, contact_name, answers['organisation']].filter((text) => typeof text === 'string');
-      assert.deepEqual(leaksIn(files, { contacts: own, allowed: [], countries: answers['countries'] ?? [] }), [], name);
+      const own = [contact_email, contact_name, answers['organisation']].filter((text) => text !== undefined);
+      assert.deepEqual(leaksIn(files, { contacts: own, allowed: [] }), [], name);
     }
   });
 });

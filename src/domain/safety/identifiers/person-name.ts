@@ -153,12 +153,13 @@ const NOT_NAMES = new RegExp(
   'u',
 );
 
-const AR_WORD = '[\\u0621-\\u064A\\u064B-\\u0652]{2,20}';
+/** Letters and the vowel marks on them, which are one block of Unicode. */
+const AR_WORD = '[\\u0621-\\u0652]{2,20}';
 const AR_STOP =
   '(?!(?:من|في|على|إلى|الى|عن|مع|أن|إن|التي|الذي|الأولى|الأول|عند|عندما|قبل|بعد|أمام|داخل|خارج|تحت|لدى|عبر|حول|دون|بدون|منذ|خلال|بين|هي|هو|لا|ما|قد|كانت|كان|بحق|وزيرة|وزير|رئيسة|رئيس|مديرة|مدير|المديرة|المدير|الوزيرة|الوزير|الرئيسة|الرئيس|نفسها|نفسه|أو|ثم|غير|كل|إذا|لم|لن)(?![\\u0621-\\u064A]))';
 const ARABIC: readonly RegExp[] = [
   new RegExp(
-    `(?<![\\u0621-\\u064A])[وفبلك]?(?:السيدة|السيد|الآنسة|المدعوة|المدعو|اسمها|واسمها|تدعى|تُدعى|يدعى|أم|الحاجة) ${AR_STOP}(?<hit>${AR_WORD} ${AR_STOP}${AR_WORD})`,
+    `(?<![\\u0621-\\u064A])[وفبلك]?(?:السيدة|السيد|الآنسة|المدعوة|المدعو|اسمها|واسمها|تدعى|تُدعى|يدعى|الحاجة) ${AR_STOP}(?<hit>${AR_WORD} ${AR_STOP}${AR_WORD})`,
     'dgu',
   ),
   // After "the survivor" ordinary words may follow; only a first name with a family name of the form "ال…" is taken.

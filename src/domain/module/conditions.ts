@@ -36,7 +36,7 @@ export function isAnswered(value: AnswerValue | undefined): boolean {
   if (value === undefined || value === null) return false;
   if (typeof value === 'string') return value.trim() !== '';
   if (typeof value !== 'object') return true;
-  return Object.values(value).some((inner) => isAnswered(inner as AnswerValue));
+  return Object.values(value).some((inner) => isAnswered(inner));
 }
 
 /** A group's parts; not a list, not a single answer. */

@@ -113,14 +113,17 @@ function groupProblems(
 
 /** Numbers by size, months by what both say: 2016-05 is not later than 2016. Nothing is later than no answer. */
 function isLater(first: AnswerValue | undefined, second: AnswerValue | undefined): boolean {
-  if (!isAnswered(first) || !isAnswered(second)) return false;
-  const [a, b] = [String(first).trim(), String(second).trim()];
+  const [a, b] = [typed(first), typed(second)];
+  if (a === '' || b === '') return false;
   if (a.includes('-') || b.includes('-')) {
     const common = Math.min(a.length, b.length);
     return a.slice(0, common) > b.slice(0, common);
   }
   return Number(a) > Number(b);
 }
+
+const typed = (value: AnswerValue | undefined): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
 function repeatProblems(
   check: Check,

@@ -77,7 +77,7 @@ function shownLeaf(type: LeafType, value: AnswerValue | undefined, viewer: Viewe
 /** To the nearest step; below one step only that it is below. What is no number is not shown. */
 function rounded(value: AnswerValue | undefined, step: number): AnswerValue | undefined {
   const small = `<${String(step)}`;
-  const text = String(value).trim();
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
   if (text === small) return small;
   if (!/^\d+(?:\.\d+)?$/.test(text)) return undefined;
   return Number(text) < step ? small : Math.round(Number(text) / step) * step;

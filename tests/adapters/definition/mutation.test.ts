@@ -51,7 +51,7 @@ function mutate(seed: { at: number; how: 'replace' | 'delete' | 'add' | 'rename'
     const pair = node.items[seed.at % Math.max(1, node.items.length)];
     if (pair && isScalar(pair.key)) pair.key.value = 'renamed';
   } else if (node) {
-    visit(document, { Value: (_, one) => (one === node ? (document.createNode(seed.with) as Node) : undefined) });
+    visit(document, { Value: (_, one) => (one === node ? document.createNode(seed.with) : undefined) });
   }
   return document.toString();
 }

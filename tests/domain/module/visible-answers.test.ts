@@ -88,9 +88,9 @@ describe('an answer that is shown', () => {
     answersFor(moduleWith(participants), { participants: value }, viewer)['participants'];
 
   it('hides small numbers from reviewers and the public', () => {
-    const numbers = ['742', 743, '4', 3, '<5', '', 'about ten', 0];
+    const numbers = ['742', 743, '4', 3, '<5', '', 'about ten', 0, true];
     const entries = numbers.map((n) => ({ group: 'g', number: n }));
-    const rounded = [740, 745, '<5', '<5', '<5', undefined, undefined, '<5'];
+    const rounded = [740, 745, '<5', '<5', '<5', undefined, undefined, '<5', undefined];
     const expected = rounded.map((n) => (n === undefined ? { group: 'g' } : { group: 'g', number: n }));
     assert.deepEqual(shown(entries), expected);
     assert.deepEqual(shown(entries, 'reviewers'), expected);

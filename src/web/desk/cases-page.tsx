@@ -1,0 +1,82 @@
+import type { Request } from 'express';
+import type { VNode } from 'preact';
+import type { FieldView } from '../../../views/components/field-view.ts';
+import { CasesPage } from '../../../views/desk/cases-page.tsx';
+import { casePage, type CaseFilter } from '../../db/queries/case-lists.ts';
+import type { SubmissionId } from '../../domain/ids.ts';
+import { submissionStates, type SubmissionState } from '../../domain/submission/state.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { paths } from '../../paths.ts';
+import type { WebKit } from '../routes.ts';
+import type { StaffVisit } from '../staff-visit.ts';
+import { plainRow } from './case-rows.ts';
+
+const PAGE_SIZE = 50;
+
+export function casesPage(kit: WebKit, req: Request, { staff, module, lang, t }: StaffVisit): VNode {
+  const filter = readFilter(req);
+  const found = casePage(kit.deps.db, module.id, staff.personId, filter, PAGE_SIZE);
+  const rows = found.slice(0, PAGE_SIZE);
+  const last = found.length > PAGE_SIZE ? rows.at(-1) : undefined;
+  const here = paths.cases(lang, module.id);
+  const model = {
+    page: kit.chrome(req, { module }),
+    action: here,
+    filter: filterFields(t, filter),
+    rows: rows.map((row) => ({
+      ...plainRow(t, row),
+      due: { date: t.date(new Date(row.updatedAt), module.policy.timeZone), overdue: false },
+    })),
+    next: last === undefined ? undefined : `${here}?${query(filter, `${last.updatedAt}~${last.id}`)}`,
+    first: filter.after === undefined ? undefined : `${here}?${query(filter)}`,
+  };
+  return <CasesPage t={t} model={model} />;
+}
+
+function readFilter(req: Request): CaseFilter {
+  const one = (name: string): string => {
+    const value: unknown = req.query[name];
+    return typeof value === 'string' ? value.trim().slice(0, 120) : '';
+  };
+  const words = one('words');
+  const [updatedAt, id] = one('after').split('~');
+  return {
+    state: submissionStates.find((state) => state === one('state') && state !== 'draft'),
+    words: words === '' ? undefined : words,
+    after: updatedAt === undefined || id === undefined ? undefined : { updatedAt, id: id as SubmissionId },
+  };
+}
+
+function query({ state, words }: CaseFilter, after?: string): string {
+  const named = { state, words, after };
+  return new URLSearchParams(
+    Object.entries(named).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  ).toString();
+}
+
+function filterFields(t: Translate, filter: CaseFilter): FieldView[] {
+  const states = submissionStates.filter((state): state is Exclude<SubmissionState, 'draft'> => state !== 'draft');
+  return [
+    {
+      kind: 'text',
+      input: 'text',
+      id: 'words',
+      name: 'words',
+      label: t('curator.filter_words'),
+      value: filter.words ?? '',
+      mark: 'required',
+    },
+    {
+      kind: 'select',
+      id: 'state',
+      name: 'state',
+      label: t('curator.filter_state'),
+      mark: 'required',
+      options: states.map((state) => ({
+        value: state,
+        label: t(`curator.state_${state}`),
+        chosen: filter.state === state,
+      })),
+    },
+  ];
+}

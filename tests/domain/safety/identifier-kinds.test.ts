@@ -18,6 +18,7 @@ const unsafe: Record<IdentifierType, readonly string[]> = {
     'Appelez le 06 39 98 00 00.',
     'Se la puede llamar al 8000-0000.',
     'Dial 00962 7 9000 0000 for the desk.',
+    'Mme B. (tél. 22 000 000) répond.',
     'Her line is (202) 555-0143.',
     'رقم الهاتف ٠٧٩ ٠٠٠ ٠٠٠٠ متاح.',
     'Namba ya simu ni 0754 000 000.',
@@ -47,6 +48,7 @@ const unsafe: Record<IdentifierType, readonly string[]> = {
     "Carte d'identité n° 123456789",
     'رقم الهوية 123456789',
     'Account DE89 3704 0044 0532 0130 00',
+    'Her Aadhaar is 4000 0000 0000 now.',
     'NIDA 19900101-00000-00000-00',
   ],
   case_number: [
@@ -70,6 +72,8 @@ const unsafe: Record<IdentifierType, readonly string[]> = {
     'El agresor, Julio Berrantes, huyó.',
     'وصلت السيدة هالة الدرويشي إلى المكتب.',
     'تحدثت الناجية سلمى الطرابزي معنا.',
+    'Mwathirika Neema Josefati alifika.',
+    'The focal point is Sister Josefine Akelenga.',
     'Farida Kohlani, a survivor, spoke.',
   ],
   date_place: [
@@ -78,11 +82,14 @@ const unsafe: Record<IdentifierType, readonly string[]> = {
     'Le 5 mars 2020, rue des Lilas, elle a été frappée.',
     'El 2 de abril de 2019 en la calle Robles la encontraron.',
     'في 5 آذار 2021 وقع الاعتداء في شارع النخيل.',
+    'Alipigwa tarehe 3 Machi 2022 karibu na soko la Tamiro.',
     'In Harrow Lane, on 4 June 2022, a man stabbed his wife.',
   ],
   minor: [
     'A 14-year-old girl from Pellworth village came.',
     'The girl is 12 years old and lives in Harrowdale.',
+    'The girl (13) from Mbarewe township came.',
+    'Nadia, 16, was brought from Ain Tamira.',
     'Her daughter, aged nine, goes to school in Tamiro.',
     'Une fille de 13 ans du village de Tamissou.',
     'Una niña de 7 años de la aldea El Roblar.',
@@ -112,6 +119,11 @@ const safe: readonly string[] = [
   'Officers work 24/7, 365 days; the budget of 2010-2012 was 4.5 million.',
   'The policy covers children and adolescents of 10 to 19 years in Sierra Leone.',
   'La víctima puede pedir una copia. Una mujer policía la atiende.',
+  'Dr. Denis Mukwege spoke; President Ellen Johnson Sirleaf opened the section in 2005.',
+  'The Ministry adopted Act No. 12 of 2010; Section 45(2) applies. Budget: KES 45,000,000. N=1,234.',
+  'La comisaría de la mujer abrió el 8 de marzo de 1993 en Managua, en la avenida Bolívar.',
+  'On 25 November 2019 the Minister launched the campaign at the National Stadium in Nairobi.',
+  'بدأ البرنامج عام 1997 وشمل 12 محافظة و37,000 بلاغ، وبلغت الموازنة 1,200,000 دينار.',
   'The survivor may choose a female officer. Survivor Centred Approach is the first chapter.',
 ];
 

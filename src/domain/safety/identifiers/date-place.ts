@@ -29,7 +29,7 @@ const CLOCK = /\b\d{1,2}[:h.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|الساعة \d/iu;
 const REST_OF_PLACE =
   /^[^.!?؟;\n]{0,90}?(?=,? (?:where|when|there|which|là où|où|donde|una?|la encontr|حيث|عندما)\b|[.!?؟;\n]|$)/u;
 const HAPPENED =
-  /attack|assault|rap(?:e|ed)\b|stabb|beat|kill|found|abduct|shot|injur|happen|occurr|call(?:ed)? for help|wounded|violé|agress|frapp|tué|produit|enlev|bless|accueillie|atac|viol[óa]|golpe|mat[óa]|encontr|herid|ocurri|secuestr|اعتد|اغتص|ضرب|قتل|وقع|حدث|خطف|أصيب|طعن/iu;
+  /attack|assault|rap(?:e|ed)\b|stabb|beat|kill|found|abduct|shot|injur|happen|occurr|call(?:ed)? for help|wounded|violé|agress|frapp|tué|produit|enlev|bless|accueillie|atac|viol[óa]|golpe|mat[óa]|encontr|herid|ocurri|secuestr|alipigwa|alibakwa|aliuawa|alishambul|اعتد|اغتص|ضرب|قتل|وقع|حدث|خطف|أصيب|طعن/iu;
 /** Laws, openings and meetings are public; their day and place identify nobody. */
 const PUBLIC_EVENT =
   /\b(?:law|act|loi|ley|lei|decree|décret|decreto|resolution|résolution|resolución|inaugurat|opened|opening|launch|signed|adopted|conference|workshop|ceremony|inaugur|abri[óo]|ouvert|atelier|conférence|signé|firm[óo]|conferencia|taller|published|publié|publicad)/iu;

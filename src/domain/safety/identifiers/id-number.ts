@@ -8,9 +8,9 @@ const SHAPES: readonly RegExp[] = [
   /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/gu, // social security, United States
   /(?<![\w.])\d{3}\.\d{3}\.\d{3}-\d{2}(?![\w-])/gu, // CPF, Brazil
   /(?<![\w-])\d{5}-\d{7}-\d(?![\w-])/gu, // CNIC, Pakistan
-  /(?<![\d ,.])[2-9]\d{3} \d{4} \d{4}(?![\d,.]| \d)/gu, // Aadhaar, India
-  /(?<![\d ,.])[12] \d{2} \d{2} \d{2} \d{3} \d{3}(?: \d{2})?(?![\d,.])/gu, // social security, France
-  /(?<![\d ,.])1 (?:19|20)\d{2} [78] \d{7} \d \d{2}(?!\d)/gu, // national identity, Rwanda
+  /(?<!\d|\d[ ,.])[2-9]\d{3} \d{4} \d{4}(?![\d,.]| \d)/gu, // Aadhaar, India
+  /(?<!\d|\d[ ,.])[12] \d{2} \d{2} \d{2} \d{3} \d{3}(?: \d{2})?(?![\d,.])/gu, // social security, France
+  /(?<!\d|\d[ ,.])1 (?:19|20)\d{2} [78] \d{7} \d \d{2}(?!\d)/gu, // national identity, Rwanda
   /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gu, // national insurance, United Kingdom
   /(?<![\w/.,-])\d{13,20}(?![\w/-]|[.,]\d)/gu,
 ];
@@ -18,7 +18,7 @@ const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b/gu;
 
 /** A word for such a number, a little text, and the number itself. */
 const NAMED =
-  /(?:\b(?:(?:national|personal|voter|refugee|registration|proof of registration|unhcr|employee|badge|service|patient|beneficiary)(?:'s)? (?:id|identity|identification|registration|card|number|no)\b|id (?:number|no|card)|identity (?:card|number)|passport|birth certificate|driving licen[cs]e|social security|nin|ssn|c[ée]dula|dni|curp|pasaporte|documento de identidad|partida de nacimiento|carte d['’]identit[ée]|cni|passeport|s[ée]curit[ée] sociale|acte de naissance|cpf|rg|bilhete de identidade|passaporte|kitambulisho|nida|pasipoti|iban|account(?: number| no)|compte|cuenta)(?!\p{L})|(?:ال)?رقم(?:ها|ه)? (?:ال)?(?:وطني|قومي)|رقم (?:ال)?(?:هوية|هويتها|هويته|جواز|بطاقة|حساب)|جواز (?:ال)?سفر(?:ها|ه)?|بطاقة (?:ال)?(?:هوية|لاجئ))[^\d\n]{0,30}?(?<hit>(?=[A-Z\d])[A-Z]{0,4}[ -]?\d[A-Z\d]*(?:[ ./-]?[A-Z\d]*\d[A-Z\d]*){0,8}[A-Z]?)/dgiu;
+  /(?:\b(?:(?:national|personal|voter|refugee|registration|proof of registration|unhcr|employee|badge|service|patient|beneficiary)(?:'s)? (?:id|identity|identification|registration|card|number|no)\b|id (?:number|no|card)|identity (?:card|number)|passport|birth certificate|driving licen[cs]e|social security|nin|ssn|c[ée]dula|dni|curp|pasaporte|documento de identidad|partida de nacimiento|carte d['’]identit[ée]|cni|passeport|s[ée]curit[ée] sociale|acte de naissance|cpf|rg|bilhete de identidade|passaporte|kitambulisho|nida|pasipoti|iban|account(?: number| no)|compte|cuenta)(?!\p{L})|(?:ال)?رقم(?:ها|ه)? (?:ال)?(?:وطني|قومي)|رقم (?:ال)?(?:هوية|هويتها|هويته|جواز|بطاقة|حساب)|جواز (?:ال)?سفر(?:ها|ه)?|بطاقة (?:ال)?(?:هوية|لاجئ))[^\d\n]{0,30}?(?<hit>\b(?=[A-Z\d])[A-Z]{0,4}[ -]?\d[A-Z\d]*(?:[ ./-]?[A-Z\d]*\d[A-Z\d]*){0,8}[A-Z]?)/dgiu;
 const FEWEST_DIGITS = 5;
 
 /** Numbers under which an office knows a person. */

@@ -41,6 +41,9 @@ const CHILDREN: readonly RegExp[] = [
     'giu',
   ),
   /(?<![\u0621-\u064A])[ول]?(?:ابنتها|ابنها|ابنته|ابنه|ابنة|ابن|طفلة|طفل|الطفلة|الطفل|فتاة|الفتاة|بنت|البنت|تلميذة|طالبة|قاصر|القاصر|شقيقتها|أختها|ناجية|الناجية|الضحية)(?: [\u0621-\u064A]{2,15}){0,2} ?(?:البالغة? من العمر|البالغة?|عمرها|عمره|تبلغ من العمر|يبلغ من العمر|في|بعمر)? ?(?<age>\d{1,2}) ?(?:سنة|سنوات|عاما|عامًا|أعوام|عام)/gu,
+  // "the girl (13) from …", "Amara, 16, from …"
+  /\b(?:girl|boy|child|daughter|son|pupil|student|survivor|victim|fille|garçon|enfant|niña|niño|hija|hijo) \((?:aged )?(?<age>\d{1,2})\)/giu,
+  /(?<![\p{L}’'])\p{Lu}[\p{L}’'-]{2,30}(?: \p{Lu}[\p{L}’'-]{1,30}){0,3}, (?:aged )?(?<age>\d{1,2}),/gu,
 ];
 const PLACE = new RegExp(SETTLEMENT, 'gu');
 const REACH = 90;

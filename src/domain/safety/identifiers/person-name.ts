@@ -6,14 +6,15 @@ const NAME = `(?<hit>${PART}(?: (?:(?:de|del|la|las|los|van|bin|binti|ben|al|el|
 const PERSON_EN =
   '(?:survivor|victim|complainant|claimant|client|patient|girl|boy|woman|man|child|widow|wife|husband|daughter|son|sister|brother|mother|father|neighbour|neighbor|perpetrator|suspect|accused|offender|attacker|abuser|witness|teenager|refugee)';
 const PERSON_FR =
-  '(?:victime|survivante|rescap[ée]e|plaignante|patiente|fille|fillette|femme|[ée]pouse|mari|m[èe]re|s[œo]eur|voisine|t[ée]moin|suspecte?|auteur|agresseur|accus[ée]e?|usag[èe]re|requ[ée]rante)';
+  '(?:[Vv]ictime|[Ss]urvivante|[Rr]escap[ée]e|[Pp]laignante|[Pp]atiente|[Ff]ille|[Ff]illette|[Ff]emme|[ée]pouse|[Mm]ari|[Mm][èe]re|[Ss][œo]eur|[Vv]oisine|[Tt][ée]moin|[Ss]uspecte?|[Aa]uteur|[Aa]gresseur|[Aa]ccus[ée]e?|[Uu]sag[èe]re|[Rr]equ[ée]rante)';
 const PERSON_ES =
-  '(?:denunciante|v[íi]ctima|sobreviviente|superviviente|usuaria|paciente|ni[ñn]a|ni[ñn]o|mujer|joven|viuda|esposa|esposo|hija|hijo|madre|hermana|vecina|testigo|agresor|acusado|sospechoso)';
-const PERSON_PT = '(?:v[íi]tima|sobrevivente|denunciante|menina|mulher|esposa|filha|testemunha|agressor)';
-const PERSON_SW = '(?:mwathirika|manusura|msichana|mwanamke|mtoto|mshtakiwa|shahidi)';
+  '(?:[Dd]enunciante|[Vv][íi]ctima|[Ss]obreviviente|[Ss]uperviviente|[Uu]suaria|[Pp]aciente|[Nn]i[ñn]a|[Nn]i[ñn]o|[Mm]ujer|[Jj]oven|[Vv]iuda|[Ee]sposa|[Ee]sposo|[Hh]ija|[Hh]ijo|[Mm]adre|[Hh]ermana|[Vv]ecina|[Tt]estigo|[Aa]gresor|[Aa]cusado|[Ss]ospechoso)';
+const PERSON_PT =
+  '(?:[Vv][íi]tima|[Ss]obrevivente|[Dd]enunciante|[Mm]enina|[Mm]ulher|[Ee]sposa|[Ff]ilha|[Tt]estemunha|[Aa]gressor)';
+const PERSON_SW = '(?:[Mm]wathirika|[Mm]anusura|[Mm]sichana|[Mm]wanamke|[Mm]toto|[Mm]shtakiwa|[Ss]hahidi)';
 const PERSON = `\\b(?:${PERSON_EN}|${PERSON_FR}|${PERSON_ES}|${PERSON_PT}|${PERSON_SW})`;
 const TITLE =
-  '(?:M(?:r|rs|s|iss|me|lle)\\.?|(?<!\\p{Lu}[\\p{L}.]{0,20} )M\\.|Madame|Mademoiselle|Monsieur|Maman|do[ñn]a|don|Do[ñn]a|Don|Sra?\\.|Sra|Srta\\.?|se[ñn]ora|se[ñn]orita|se[ñn]or|senhora?|Dona|Bi\\.|Bibi|Bwana|Mama)';
+  '(?:M(?:r|rs|s|iss|me|lle)\\.?|(?<!\\p{Lu}[\\p{L}.]{0,20} )M\\.|Madame|Mademoiselle|Monsieur|Maman|do[ñn]a|don|Do[ñn]a|Don|Sra?\\.|Sra|Srta\\.?|se[ñn]ora|se[ñn]orita|se[ñn]or|senhora?|Dona|Bi\\.|Bibi|Bwana|Mama|Sister|Pastor|Imam|Sheikh|Corporal|Sergeant|Constable)';
 
 const WITH_CAPITALS: readonly RegExp[] = [
   // "the survivor, Amara K.", "la denunciante doña Marisela Q.": a word for somebody in a case, then a name.

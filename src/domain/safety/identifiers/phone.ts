@@ -10,7 +10,7 @@ const NORTH_AMERICAN = /(?<![\w/.-])(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-
 const ONE_PIECE = /(?<![\w/.,-])\d{9,12}(?![\w/-]|[.,]\d)/gu;
 const ANY_GROUPS = /(?<![\w/.,+-])\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/]|[.,]\d)/gu;
 const CALLING =
-  /\b(?:phone|telephone|tel|mobile|cell|call(?:ed)?|ring|reach(?:ed|able)?|whats ?app|text her|hotline|contact number|t[ée]l[ée]phone|portable|joignable|appeler|num[ée]ro|tel[ée]fono|celular|m[óo]vil|llamar(?:la|le|lo)?|recado|ligar|telefone|simu|piga|namba)(?!\p{L})|هاتف|جوال|موبايل|الاتصال|اتصل|واتساب|تلفون/giu;
+  /\b(?:phone|telephone|tel|mobile|cell|call(?:ed)?|ring|reach(?:ed|able)?|whats ?app|text her|hotline|contact number|t[ée]l|t[ée]l[ée]phone|portable|joignable|appeler|num[ée]ro|tel[ée]fono|celular|m[óo]vil|llamar(?:la|le|lo)?|recado|ligar|telefone|simu|piga|namba)(?!\p{L})|هاتف|جوال|موبايل|الاتصال|اتصل|واتساب|تلفون/giu;
 /** Straight after a word of calling even what could be an amount is a number to call: "call 700 000 000". */
 const STRAIGHT_AFTER = new RegExp(
   `(?:${CALLING.source})[^\\d\\n]{0,12}(?<hit>\\d{2,5}(?:[ .-]\\d{2,5}){1,5})(?![\\w/]|[.,]\\d)`,

@@ -1,0 +1,29 @@
+import type { SendMailOptions } from 'nodemailer';
+import { MailRefused } from '../../domain/mail/mail-faults.ts';
+import type { Mail } from '../../ports/mailer.ts';
+
+/** One plain address: a string given to the mail library as it is could hold a second recipient or a header. */
+const ADDRESS = /^[A-Za-z0-9.!#$%&'*+/=?^_{}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
+
+export interface Sender {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** A letter as the mail library takes it: objects for addresses, an explicit envelope, nothing read from files or the web. */
+export function letterMessage(mail: Mail, from: Sender): SendMailOptions {
+  if (mail.to.length > 254 || !ADDRESS.test(mail.to)) throw new MailRefused('The address is not one e-mail address');
+  return {
+    envelope: { from: from.address, to: [mail.to] },
+    from: { ...from },
+    to: { name: '', address: mail.to },
+    subject: mail.subject,
+    messageId: mail.messageId,
+    date: mail.date,
+    text: mail.text,
+    html: mail.html,
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

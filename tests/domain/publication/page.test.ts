@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import type { Answers } from '../../../src/domain/module/form.ts';
 import { cleanLine } from '../../../src/domain/publication/clean-text.ts';
 import { practiceFolder, writePage } from '../../../src/domain/publication/page.ts';
 import { yamlText } from '../../../src/domain/publication/yaml-text.ts';
@@ -59,6 +60,21 @@ describe('the page of a practice', () => {
         '- **Report** (Somebody, 2012). <https://a.example/r>\n\n  Long.\n- **Only a title**\n',
       ].join('\n\n'),
     );
+  });
+
+  it('shows nothing for an answer of another shape than its field has', () => {
+    const wrong = { deep: { deeper: 1 } };
+    const ids = definition.form.fields.map(({ id }) => id);
+    for (const value of [wrong, [wrong], ['x', 3], 7, null]) {
+      const answers = Object.fromEntries(ids.map((id) => [id, value])) as unknown as Answers;
+      assert.doesNotMatch(filesOf(pageInput({ answers })).page, /object Object|deeper|undefined/u);
+    }
+    const answers = {
+      outcomes: [{ outcome: 'Few', number: '<5' }],
+      tested: false,
+      countries: ['m49_999', 'not a code'],
+    };
+    assert.match(filesOf(pageInput({ answers })).page, /\| Few \| &lt;5 \|/u);
   });
 
   it('leaves out headings without answers', () => {

@@ -90,6 +90,7 @@ const unsafe: Record<IdentifierType, readonly string[]> = {
     'The girl is 12 years old and lives in Harrowdale.',
     'The girl (13) from Mbarewe township came.',
     'Nadia, 16, was brought from Ain Tamira.',
+    'In the village of Tamiro lives a girl aged 12.',
     'Her daughter, aged nine, goes to school in Tamiro.',
     'Une fille de 13 ans du village de Tamissou.',
     'Una niña de 7 años de la aldea El Roblar.',

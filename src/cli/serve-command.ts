@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { readConfig, refuseWhatIsMissing } from '../config/read-config.ts';
+import type { Config } from '../config/config.ts';
+import { startService, type RunningService } from '../main.ts';
+import { printLinks, seedDemonstration } from '../demonstration/seed-demonstration.ts';
+import { cliText } from './cli-text.ts';
+import type { Command, Terminal } from './command.ts';
+
+/** Serves until it is told to stop. With nothing configured it is a demonstration, and says how to get in. */
+export const serveCommand: Command = {
+  name: 'serve',
+  run: async (_args, io) => {
+    const config = readConfig();
+    refuseWhatIsMissing(config);
+    const running = await startService(config);
+    await welcome(config, running, io);
+    await stopSignal();
+    io.say(cliText('cli.stopping'));
+    await running.stop();
+    return 0;
+  },
+};
+
+async function welcome(config: Config, running: RunningService, io: Terminal): Promise<void> {
+  if (config.mode === 'demonstration') {
+    await seedDemonstration(running.service);
+    io.say(cliText('cli.demonstration', { address: running.address }));
+    await printLinks(running.service, running.address, io);
+  } else {
+    io.say(cliText('cli.serving', { address: running.address }));
+  }
+}
+
+function stopSignal(): Promise<unknown> {
+  return Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+}

@@ -1,0 +1,131 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from './adapters/clock/system-clock.ts';
+import { checkGit, GitUnsuitable } from './adapters/forge/local/check-git.ts';
+import { seedLocalRepository } from './adapters/forge/local/seed-local-repository.ts';
+import { serviceLog } from './adapters/log/service-log.ts';
+import { systemRandom } from './adapters/random/system-random.ts';
+import { exampleFiles } from './cli/example-files.ts';
+import { compose, type Service } from './compose.ts';
+import type { Config } from './config/config.ts';
+import { prepareDataFolder } from './config/data-folder.ts';
+import { readSecret } from './config/secrets.ts';
+import { explainListenError, StartFailure, startFailures } from './config/start-failures.ts';
+import { lockDataFolder } from './db/data-lock.ts';
+import { DatabaseUnfit } from './db/open-database.ts';
+import { createApp } from './web/app.ts';
+
+const FIRST_READING_MS = 20_000;
+const DRAIN_MS = 20_000;
+
+export interface RunningService {
+  readonly service: Service;
+  /** Scheme, host and port at which it listens. */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** From a configuration to a service that answers. Throws `StartFailure` with one sentence that says what to do. */
+export async function startService(config: Config): Promise<RunningService> {
+  prepareDataFolder(config.dataFolder);
+  const lock = lockDataFolder(config.dataFolder);
+  if (lock === undefined) throw new StartFailure(startFailures.secondProcess(config.dataFolder));
+  await requireGit();
+  const service = composeFrom(config);
+  await prepareContent(config, service);
+  const server = await listen(config, service);
+  await service.worker.start();
+  return {
+    service,
+    address: addressOf(config, server),
+    stop: async () => {
+      await drain(server);
+      await service.worker.stop();
+      service.close();
+      lock.release();
+    },
+  };
+}
+
+async function requireGit(): Promise<void> {
+  try {
+    await checkGit();
+  } catch (error) {
+    if (error instanceof GitUnsuitable) throw new StartFailure(startFailures.gitUnsuitable(error.found), { cause: error });
+    throw error;
+  }
+}
+
+/** The parts as a configuration wants them, on an open and migrated database. */
+export function composeFrom(config: Config): Service {
+  try {
+    return compose({
+      dataFolder: config.dataFolder,
+      secret: readSecret(config),
+      site: {
+        baseUrl: config.baseUrl,
+        secure: config.secure,
+        demonstration: config.mode === 'demonstration',
+        checkHost: config.checkHost,
+        trustProxy: config.trustProxy,
+      },
+      repositories: config.repositories.flatMap((repository) => (repository.kind === 'local' ? [repository.folder] : [])),
+      clock: systemClock,
+      random: systemRandom,
+      log: serviceLog(config.logLevel),
+    });
+  } catch (error) {
+    if (error instanceof DatabaseUnfit) throw new StartFailure(startFailures.databaseUnfit(error.message), { cause: error });
+    throw error;
+  }
+}
+
+/** A local repository that is not there yet is begun with the example module, then every module is read. */
+async function prepareContent(config: Config, service: Service): Promise<void> {
+  const signal = AbortSignal.timeout(FIRST_READING_MS);
+  for (const repository of config.repositories) {
+    if (repository.kind === 'local') await seedLocalRepository(repository.folder, exampleFiles(), signal);
+  }
+  await service.registry.refresh(service.write, signal);
+}
+
+async function listen(config: Config, service: Service): Promise<Server> {
+  const app = createApp(service.web, publicFolder());
+  const server = app.listen(config.port, config.host);
+  // A slow line must be able to finish a page; a silent one must not hold a place for ever.
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 30 * 60_000;
+  server.keepAliveTimeout = 15_000;
+  server.maxConnections = 1000;
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw explainListenError(error, config.host, config.port);
+  }
+  return server;
+}
+
+/** `public/` stands beside `src`, and beside it in what is built. */
+function publicFolder(): string {
+  return path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'public');
+}
+
+function addressOf(config: Config, server: Server): string {
+  const bound = server.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : config.port;
+  return config.checkHost ? config.baseUrl : `http://localhost:${String(port)}`;
+}
+
+/** Lets running answers end, then cuts what is left. */
+async function drain(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const timer = setTimeout(() => {
+    server.closeAllConnections();
+  }, DRAIN_MS);
+  await closed;
+  clearTimeout(timer);
+}

@@ -36,6 +36,8 @@ export type CuratorAlert =
   | 'appealed'
   | 'withdrawn'
   | 'overdue'
-  | 'landed_on_hold';
+  | 'landed_on_hold'
+  /** Somebody looked at the contact data of a case; the safety person is told. */
+  | 'identity_shown';
 
 export type LetterName = Letter['name'];

@@ -1,7 +1,7 @@
 import type { CaseRowModel, DueModel, StateModel } from '../../../views/desk/case-table.tsx';
 import type { Tone } from '../../../views/components/state-badge.tsx';
 import type { CaseFacts } from '../../db/queries/case-facts.ts';
-import type { SubmissionRow } from '../../db/submission-store.ts';
+import type { SubmissionRow } from '../../db/queries/one-case.ts';
 import type { NextStep } from '../../domain/submission/next-step.ts';
 import type { SubmissionState } from '../../domain/submission/state.ts';
 import type { Translate } from '../../i18n/translate.ts';

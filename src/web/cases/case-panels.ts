@@ -1,0 +1,15 @@
+import type { CasePanel } from './case-panel.ts';
+import { historyPanel } from './panels/history-panel.tsx';
+import { lettersPanel } from './panels/letters-panel.tsx';
+import { notesPanel } from './panels/notes-panel.tsx';
+import { submissionPanel } from './panels/submission-panel.tsx';
+import { versionsPanel } from './panels/versions-panel.tsx';
+
+/** The parts of a case in the order of their tabs. A new part is one file and one line here. */
+export const casePanels: readonly CasePanel[] = [
+  submissionPanel,
+  versionsPanel,
+  historyPanel,
+  notesPanel,
+  lettersPanel,
+];

@@ -1,0 +1,16 @@
+import type { Translate } from '../../i18n/translate.ts';
+
+/** Words in the address after a redirect, and what each says to the reader. */
+const doneKeys = {
+  noted: 'curator.done_noted',
+  screened: 'curator.done_screened',
+  asked: 'curator.done_asked',
+  opened: 'curator.done_opened',
+  invited: 'curator.done_invited',
+  released: 'curator.done_released',
+} as const;
+
+export function doneText(t: Translate, word: unknown): string | undefined {
+  if (typeof word !== 'string' || !Object.hasOwn(doneKeys, word)) return undefined;
+  return t(doneKeys[word as keyof typeof doneKeys]);
+}

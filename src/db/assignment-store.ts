@@ -62,18 +62,18 @@ const ended = (row: AssignmentRow): Date => new Date(row.endedAt ?? row.invitedA
 export function moveAssignmentRow(tx: Tx, seen: AssignmentRow, next: Assignment, now: Date): boolean {
   const { changes } = tx
     .update(assignments)
-    .set(columnsOf(next, now))
+    .set(columnsOf(next, seen.acceptedAt ?? now.toISOString()))
     .where(and(eq(assignments.id, seen.id), eq(assignments.status, seen.status)))
     .run();
   return changes === 1;
 }
 
-function columnsOf(next: Assignment, now: Date): Partial<typeof assignments.$inferInsert> {
+function columnsOf(next: Assignment, acceptedAt: string): Partial<typeof assignments.$inferInsert> {
   switch (next.status) {
     case 'invited':
       return { status: 'invited', respondBy: next.respondBy.toISOString() };
     case 'accepted':
-      return { status: 'accepted', acceptedAt: now.toISOString(), reviewDue: next.reviewDue.toISOString() };
+      return { status: 'accepted', acceptedAt, reviewDue: next.reviewDue.toISOString() };
     case 'submitted':
       return { status: 'submitted', submittedAt: next.submittedAt.toISOString() };
     case 'declined':
@@ -84,4 +84,9 @@ function columnsOf(next: Assignment, now: Date): Partial<typeof assignments.$inf
     case 'released':
       return { status: next.status, endedAt: next.endedAt.toISOString(), reason: next.reason };
   }
+}
+
+/** What a curator asks to be mended in a review that is given back. */
+export function noteReturned(tx: Tx, id: AssignmentId, returnedNote: string): void {
+  tx.update(assignments).set({ returnedNote }).where(eq(assignments.id, id)).run();
 }

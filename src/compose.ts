@@ -1,14 +1,20 @@
 import path from 'node:path';
+import { systemClock } from './adapters/clock/system-clock.ts';
 import { dataDisk } from './adapters/disk/data-disk.ts';
 import { readDefinition } from './adapters/definition/read-definition.ts';
+import { checkGit, GitUnsuitable } from './adapters/forge/local/check-git.ts';
 import { LocalForge } from './adapters/forge/local/local-forge.ts';
+import { seedLocalRepository } from './adapters/forge/local/seed-local-repository.ts';
 import { secretKeys } from './adapters/keys/secret-keys.ts';
+import { serviceLog } from './adapters/log/service-log.ts';
 import { OutboxFolderMailer } from './adapters/mail/outbox-folder-mailer.ts';
+import { systemRandom } from './adapters/random/system-random.ts';
 import { latestDefinitions } from './db/definition-store.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { closeDatabase, openDatabase, type Db } from './db/open-database.ts';
 import { writeDurably } from './db/write.ts';
 import type { Clock } from './ports/clock.ts';
+import type { ForgeFile } from './ports/forge.ts';
 import type { Mailer } from './ports/mailer.ts';
 import type { Random } from './ports/random.ts';
 import type { Unit, Write } from './usecases/unit.ts';
@@ -25,10 +31,11 @@ export interface Parts {
   readonly site: Site;
   /** Folders of bare repositories, each a content repository. */
   readonly repositories: readonly string[];
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: RequestLog & WorkerLog;
-  /** Left out: the outbox folder. */
+  readonly logLevel?: string;
+  /** A test brings its own of these; left out, they are the machine's clock and randomness, a log on standard output, and the outbox folder. */
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly log?: RequestLog & WorkerLog;
   readonly mailer?: Mailer;
 }
 
@@ -49,7 +56,8 @@ export function compose(parts: Parts): Service {
   const forges = parts.repositories.map((folder) => new LocalForge(folder));
   const registry = new ModuleRegistry(forges, readDefinition);
   registry.remember(latestDefinitions(db));
-  const { clock, random, site, log } = parts;
+  const { site, clock = systemClock, random = systemRandom } = parts;
+  const log = parts.log ?? serviceLog(parts.logLevel ?? 'info');
   const write: Write = (work) =>
     writeDurably(db, (tx) => {
       const unit: Unit = { tx, clock, random, keys, modules: registry };
@@ -94,4 +102,19 @@ export function compose(parts: Parts): Service {
       closeDatabase(db);
     },
   };
+}
+
+/** Whether the git of this machine will do for a local repository; `found` is what it says of itself. */
+export async function findGit(): Promise<{ suitable: boolean; found: string | undefined }> {
+  try {
+    return { suitable: true, found: await checkGit() };
+  } catch (error) {
+    if (error instanceof GitUnsuitable) return { suitable: false, found: error.found };
+    throw error;
+  }
+}
+
+/** A local content repository that is not there yet is begun with these files. */
+export async function beginRepository(folder: string, files: readonly ForgeFile[], signal: AbortSignal): Promise<void> {
+  await seedLocalRepository(folder, files, signal);
 }

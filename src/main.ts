@@ -2,13 +2,8 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { systemClock } from './adapters/clock/system-clock.ts';
-import { checkGit, GitUnsuitable } from './adapters/forge/local/check-git.ts';
-import { seedLocalRepository } from './adapters/forge/local/seed-local-repository.ts';
-import { serviceLog } from './adapters/log/service-log.ts';
-import { systemRandom } from './adapters/random/system-random.ts';
 import { exampleFiles } from './cli/example-files.ts';
-import { compose, type Service } from './compose.ts';
+import { beginRepository, compose, findGit, type Service } from './compose.ts';
 import type { Config } from './config/config.ts';
 import { prepareDataFolder } from './config/data-folder.ts';
 import { readSecret } from './config/secrets.ts';
@@ -50,12 +45,8 @@ export async function startService(config: Config): Promise<RunningService> {
 }
 
 async function requireGit(): Promise<void> {
-  try {
-    await checkGit();
-  } catch (error) {
-    if (error instanceof GitUnsuitable) throw new StartFailure(startFailures.gitUnsuitable(error.found), { cause: error });
-    throw error;
-  }
+  const git = await findGit();
+  if (!git.suitable) throw new StartFailure(startFailures.gitUnsuitable(git.found));
 }
 
 /** The parts as a configuration wants them, on an open and migrated database. */
@@ -71,13 +62,14 @@ export function composeFrom(config: Config): Service {
         checkHost: config.checkHost,
         trustProxy: config.trustProxy,
       },
-      repositories: config.repositories.flatMap((repository) => (repository.kind === 'local' ? [repository.folder] : [])),
-      clock: systemClock,
-      random: systemRandom,
-      log: serviceLog(config.logLevel),
+      repositories: config.repositories.flatMap((repository) =>
+        repository.kind === 'local' ? [repository.folder] : [],
+      ),
+      logLevel: config.logLevel,
     });
   } catch (error) {
-    if (error instanceof DatabaseUnfit) throw new StartFailure(startFailures.databaseUnfit(error.message), { cause: error });
+    if (error instanceof DatabaseUnfit)
+      throw new StartFailure(startFailures.databaseUnfit(error.message), { cause: error });
     throw error;
   }
 }
@@ -86,7 +78,7 @@ export function composeFrom(config: Config): Service {
 async function prepareContent(config: Config, service: Service): Promise<void> {
   const signal = AbortSignal.timeout(FIRST_READING_MS);
   for (const repository of config.repositories) {
-    if (repository.kind === 'local') await seedLocalRepository(repository.folder, exampleFiles(), signal);
+    if (repository.kind === 'local') await beginRepository(repository.folder, exampleFiles(), signal);
   }
   await service.registry.refresh(service.write, signal);
 }

@@ -58,7 +58,8 @@ async function addPerson(service: Service, baseUrl: string, args: string[], io: 
     return printLink(service, baseUrl, ['--email', typed.email], io);
   }
   if (made.refusal.kind !== 'person_invalid') throw new UsageError(cliText('cli.people_usage'));
-  for (const { field, problem } of made.refusal.problems) io.complain(cliText('cli.person_invalid', { field, problem }));
+  for (const { field, problem } of made.refusal.problems)
+    io.complain(cliText('cli.person_invalid', { field, problem }));
   return 1;
 }
 

@@ -3,6 +3,7 @@ import type { SubmissionId } from '../../domain/ids.ts';
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
 import type { Answers } from '../../domain/module/form.ts';
 import { risksOf } from '../../domain/decision/decision.ts';
+import { textsIn } from '../../domain/module/texts-in.ts';
 import { advise, type Advice, type AdviceInput } from '../../domain/review/advice.ts';
 import { factsOf, type Facts } from '../../domain/review/advice-facts.ts';
 import type { GateAnswers, ReviewAnswers } from '../../domain/review/review.ts';
@@ -108,8 +109,5 @@ function isCleared(
   return [screened, ...assignments.map((row) => row.submittedAt ?? '')].every((at) => at <= lifted);
 }
 
-function wordsIn(value: Answers[string] | Answers): number {
-  if (typeof value === 'string') return value.split(/\s+/u).filter((word) => word !== '').length;
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce<number>((sum, part) => sum + wordsIn(part as Answers), 0);
-}
+const wordsIn = (answers: Answers): number =>
+  textsIn(answers).reduce((sum, text) => sum + text.split(/\s+/u).filter((word) => word !== '').length, 0);

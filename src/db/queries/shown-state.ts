@@ -22,6 +22,6 @@ export function shownState(reader: Reader, submission: Pick<SubmissionRow, 'id' 
   const decided: readonly SubmissionState[] = ['accepted', 'revision', 'rejected'];
   if (!decided.includes(submission.state)) return submission.state;
   const ruling = rulingDecision(reader, submission.id);
-  const waits = ruling !== undefined && ruling.releasedAt === null && ruling.releaseAt !== null;
+  const waits = ruling?.releasedAt === null && ruling.releaseAt !== null;
   return waits ? ruling.stateBefore : submission.state;
 }

@@ -15,7 +15,7 @@ export function releaseDecision(
   input: { decisionId: DecisionId },
 ): 'released' | 'held' | 'no_longer' {
   const decision = findDecision(unit.tx, input.decisionId);
-  if (decision === undefined || decision.undoneAt !== null || decision.releasedAt !== null) return 'no_longer';
+  if (decision?.undoneAt !== null || decision.releasedAt !== null) return 'no_longer';
   const submission = findSubmission(unit.tx, decision.submissionId);
   if (submission === undefined) return 'no_longer';
   if (submission.held) return 'held';

@@ -50,7 +50,7 @@ export interface Forge {
   readonly key: string;
   /** The commit at the tip of the default branch. */
   head(signal: AbortSignal): Promise<string>;
-  /** Reads files below a folder at a commit. */
+  /** Reads the files below a folder at a commit, or the one file of that path. */
   readFolder(commit: string, folder: string, signal: AbortSignal): Promise<readonly ForgeFile[]>;
   /** Names directly in a folder, files and folders alike. */
   listFolder(commit: string, folder: string, signal: AbortSignal): Promise<readonly string[]>;

@@ -2,7 +2,7 @@ import type { SubmissionId } from '../../domain/ids.ts';
 import type { Answers } from '../../domain/module/form.ts';
 import type { SubmissionState } from '../../domain/submission/state.ts';
 import type { Reader } from '../in-transaction.ts';
-import { findSubmission, type SubmissionRow } from '../submission-store.ts';
+import { findByFormHash, findSubmission, type SubmissionRow } from '../submission-store.ts';
 import { sealedAnswers } from '../version-store.ts';
 import { findWorkingCopy } from '../working-copy-store.ts';
 import { shownState } from './shown-state.ts';
@@ -25,4 +25,10 @@ export function ownSubmission(reader: Reader, id: SubmissionId): OwnSubmission |
 /** Everything that the person has typed so far, contact data included: for the person alone. */
 export function typedAnswers(reader: Reader, id: SubmissionId): Answers {
   return { ...findWorkingCopy(reader, id)?.answers, ...sealedAnswers(reader, id) };
+}
+
+/** The case that was made from one form, by the form's keyed hash: whoever has the form has the receipt. */
+export function submissionOfForm(reader: Reader, formHash: string): OwnSubmission | undefined {
+  const found = findByFormHash(reader, formHash);
+  return found && ownSubmission(reader, found.id);
 }

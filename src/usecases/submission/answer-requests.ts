@@ -8,29 +8,26 @@ import { unanswered, type RequestAnswer } from '../../domain/submission/requests
 import { alertCurators } from '../letters/alert-curators.ts';
 import { holdIfRisky } from '../safety/hold-if-risky.ts';
 import type { Unit } from '../unit.ts';
-import { bodyHash, freezeVersion } from './freeze-version.ts';
+import { freezeVersion } from './freeze-version.ts';
 import { moveSubmission } from './move-submission.ts';
-import { ownCase, ownCaseFor } from './own-case.ts';
+import { ownCaseFor } from './own-case.ts';
 import { readyToSend, type SendingInput } from './ready-to-send.ts';
 
 /**
  * Sends the mended text: every request that must be answered is, the same checks as at first, and the next version is
- * frozen. The same words twice are one answer.
+ * frozen. A second press finds the case in screening and is recognised by `sendSubmission`.
  */
 export function answerRequests(
   unit: Pick<Unit, 'tx' | 'clock' | 'keys' | 'random' | 'modules'>,
   actor: Actor,
   input: SendingInput & { submissionId: SubmissionId },
-): Result<'sent' | 'sent_before', Refusal> {
-  const own = ownCase(unit, actor, input.submissionId);
-  if (!own.ok) return own;
-  const { seen } = own.value;
+): Result<'sent', Refusal> {
+  const found = ownCaseFor(unit, actor, input.submissionId, 'answer');
+  if (!found.ok) return found;
+  const { seen } = found.value;
   const definition = unit.modules.current(seen.module);
   if (definition === undefined) return refuse({ kind: 'module_unavailable' });
   const answers = { ...typedAnswers(unit.tx, seen.id), ...input.confirmations };
-  if (seen.state === 'screening' && seen.sentHash === bodyHash(unit, answers)) return ok('sent_before');
-  const allowed = ownCaseFor(unit, actor, input.submissionId, 'answer');
-  if (!allowed.ok) return allowed;
   const asked = requestsOf(unit.tx, seen.id, seen.version);
   if (unanswered(asked.map(toRequest)).length > 0) return refuse({ kind: 'guard', guard: 'requests_open' });
   const ready = readyToSend(definition, answers, input, unit.clock.now().toISOString());

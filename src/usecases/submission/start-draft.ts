@@ -1,6 +1,7 @@
 import { typedAnswers } from '../../db/queries/own-submission.ts';
 import { appendHistory } from '../../db/history-store.ts';
 import { findByFormHash, findByPublicId, insertSubmission, type SubmissionRow } from '../../db/submission-store.ts';
+import { findWorkingCopy } from '../../db/working-copy-store.ts';
 import type { PublicId, SubmissionId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
@@ -10,6 +11,8 @@ import { keepAnswers, type KeepInput } from './keep-answers.ts';
 import { rememberBrowser } from './submitter-session.ts';
 
 export interface StartInput extends Omit<KeepInput, 'seen'> {
+  /** As in `KeepInput`; the form of a text that was not saved yet has none. */
+  readonly seen: string | undefined;
   /** Random, from the form; the receipt is made of it, so that it can be shown before anything is saved. */
   readonly formId: string;
   readonly token: string;
@@ -22,7 +25,7 @@ export interface StartInput extends Omit<KeepInput, 'seen'> {
 export function startDraft(
   unit: Pick<Unit, 'tx' | 'clock' | 'keys' | 'random'>,
   input: StartInput,
-): Result<{ submission: SubmissionRow; receipt: string }, Refusal> {
+): Result<{ submissionId: SubmissionId; receipt: string }, Refusal> {
   const receipt = unit.keys.receiptFor(input.formId);
   const formHash = unit.keys.hash('form', input.formId);
   const before = findByFormHash(unit.tx, formHash);
@@ -31,12 +34,18 @@ export function startDraft(
   }
   const submission = before ?? insertDraft(unit, input, { formHash, receiptHash: unit.keys.hash('receipt', receipt) });
   if (submission.state === 'draft') {
-    const seen = answersMark(unit.keys, input.fields, {});
-    const kept = keepAnswers(unit, submission, { ...input, seen });
+    const kept = keepAnswers(unit, submission, { ...input, seen: seenBy(unit, submission, input) });
     if (!kept.ok) return kept;
   }
   rememberBrowser(unit, { submissionId: submission.id, receipt, token: input.token });
-  return ok({ submission, receipt });
+  return ok({ submissionId: submission.id, receipt });
+}
+
+/** Until a second save, the same form again is the same person who goes on typing after an answer was lost. */
+function seenBy(unit: Pick<Unit, 'tx' | 'keys'>, submission: SubmissionRow, input: StartInput): string {
+  const once = findWorkingCopy(unit.tx, submission.id)?.revision === 1;
+  if (once) return answersMark(unit.keys, input.fields, typedAnswers(unit.tx, submission.id));
+  return input.seen ?? answersMark(unit.keys, input.fields, {});
 }
 
 const sameWords = (unit: Pick<Unit, 'tx' | 'keys'>, before: SubmissionRow, input: StartInput): boolean =>

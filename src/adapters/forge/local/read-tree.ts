@@ -7,14 +7,14 @@ interface Entry {
   readonly path: string;
 }
 
-/** Every regular file below a folder at a commit; links and modules of git are left out. */
+/** Every regular file below a folder at a commit, or the one file of that path; links and modules of git are left out. */
 export async function readFilesAt(
   gitDir: string,
   commit: string,
   folder: string,
   signal: AbortSignal,
 ): Promise<readonly ForgeFile[]> {
-  const entries = (await listTree(gitDir, ['-r', commit, ...below(folder)], signal)).filter(isFile);
+  const entries = (await listTree(gitDir, ['-r', commit, ...at(folder)], signal)).filter(isFile);
   if (entries.length === 0) return [];
   const input = entries.map((entry) => `${entry.object}\n`).join('');
   const { stdout } = await runGit(gitDir, { args: ['cat-file', '--batch'], input, signal });
@@ -32,6 +32,7 @@ export async function namesAt(
   return entries.map((entry) => entry.path.slice(entry.path.lastIndexOf('/') + 1));
 }
 
+const at = (path: string): string[] => (path === '' ? [] : ['--', path.replace(/\/$/u, '')]);
 const below = (folder: string): string[] => (folder === '' ? [] : ['--', `${folder.replace(/\/$/u, '')}/`]);
 const isFile = (entry: Entry): boolean => entry.mode === '100644' || entry.mode === '100755';
 

@@ -1,0 +1,43 @@
+import type { Request } from 'express';
+import { ownSubmission, type OwnSubmission } from '../../db/queries/own-submission.ts';
+import type { ModuleId } from '../../domain/ids.ts';
+import type { ModuleDefinition } from '../../domain/module/definition.ts';
+import type { Actor } from '../../domain/people/actor.ts';
+import { formatReceipt, type Receipt } from '../../domain/safety/receipt.ts';
+import type { WebKit } from '../routes.ts';
+import { visitOf } from '../visit.ts';
+
+/** A submitter at their own case: what every page of theirs begins with. */
+export interface OwnVisit extends OwnSubmission {
+  readonly actor: Actor;
+  readonly receipt: string;
+  readonly token: string;
+}
+
+/** The case whose receipt this browser holds, if it is one of this module and still there. */
+export function ownVisit(kit: WebKit, req: Request): OwnVisit | undefined {
+  const { submitter } = visitOf(req);
+  if (submitter === undefined) return undefined;
+  const own = ownSubmission(kit.deps.db, submitter.submissionId);
+  if (own === undefined || own.submission.module !== req.params['module']) return undefined;
+  const actor: Actor = { kind: 'submitter', submissionId: submitter.submissionId };
+  return { ...own, actor, receipt: submitter.receipt, token: submitter.token };
+}
+
+/** The module of the address. `admit` has let the request in, so it is there. */
+export function moduleOf(kit: WebKit, req: Request): ModuleDefinition {
+  const module = kit.deps.modules.current(req.params['module'] as ModuleId);
+  if (module === undefined) throw new Error('A page of a module that is not there was let in');
+  return module;
+}
+
+export const shownReceipt = (receipt: string): string => formatReceipt(receipt as Receipt);
+
+/** One posted text by its name; nothing when there is none, or several. */
+export function postedText(req: Request, name: string): string {
+  const value = bodyOf(req)[name];
+  return typeof value === 'string' ? value : '';
+}
+
+export const bodyOf = (req: Request): Readonly<Record<string, unknown>> =>
+  (req.body ?? {}) as Readonly<Record<string, unknown>>;

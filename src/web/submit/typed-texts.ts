@@ -1,0 +1,14 @@
+import type { Request } from 'express';
+import { typedFields } from '../problems/typed-fields.ts';
+import { bodyOf } from './own-visit.ts';
+
+/** Names of what a form says about itself. */
+const ours = new Set(['csrf', 'asked', 'seen', 'go', 'add', 'form_id', 'code']);
+/** Shorter ones are choices. */
+const SHORTEST = 12;
+
+/** The texts that a person typed into a form, to be given back. */
+export const typedTexts = (req: Request): string[] =>
+  typedFields(bodyOf(req))
+    .filter(({ name, text }) => !ours.has(name) && text.trim().length >= SHORTEST)
+    .map(({ text }) => text);

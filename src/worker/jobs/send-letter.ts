@@ -1,0 +1,3 @@
+import type { JobHandler } from '../run-worker.ts';
+
+export const runLetter: JobHandler<'letter'> = () => Promise.resolve('done');

@@ -5,6 +5,7 @@ import type { SubmissionId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people/actor.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
+import { nextState } from '../../domain/submission/state.ts';
 import { enqueueLetter } from '../letters/enqueue-letter.ts';
 import { moveSubmission } from '../submission/move-submission.ts';
 import type { Unit } from '../unit.ts';
@@ -26,6 +27,8 @@ export function answerAppeal(
   const found = caseForMove(unit, actor, input.submissionId, 'reopen');
   if (!found.ok) return found;
   const { seen, staff } = found.value;
+  const allowed = nextState(seen, 'reopen');
+  if (!allowed.ok) return allowed;
   const appeal = findAppeal(unit.tx, seen.id);
   if (appeal?.answeredAt !== null) return refuse({ kind: 'changed_meanwhile' });
   const ruling = rulingDecision(unit.tx, seen.id);

@@ -1,3 +1,4 @@
+import type { Reader } from '../../db/in-transaction.ts';
 import { partTakers } from '../../db/queries/part-takers.ts';
 import { findSubmission, type SubmissionRow } from '../../db/submission-store.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
@@ -6,7 +7,6 @@ import { mayMove, maySeeCase, type CaseRef } from '../../domain/people/permissio
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { Move } from '../../domain/submission/state.ts';
-import type { Unit } from '../unit.ts';
 
 export interface StaffCase {
   readonly staff: Staff;
@@ -19,7 +19,7 @@ export interface StaffCase {
  * not there; who has a part in it, that somebody else has to do this.
  */
 export function caseForMove(
-  unit: Pick<Unit, 'tx'>,
+  unit: { readonly tx: Reader },
   actor: Actor,
   submissionId: SubmissionId,
   move: Move,

@@ -1,48 +1,17 @@
 import { insertDecision } from '../../db/decision-store.ts';
-import { pinnedDefinition } from '../../db/definition-store.ts';
 import { appendHistory } from '../../db/history-store.ts';
 import { peopleWithRole } from '../../db/person-store.ts';
-import { roundFacts, type RoundFacts } from '../../db/queries/round-facts.ts';
-import { rulingDecision } from '../../db/queries/shown-state.ts';
-import { theVersion } from '../../db/version-store.ts';
-import {
-  decisionProblems,
-  departs,
-  needsSecond,
-  type DecisionInput,
-  type DecisionProblem,
-  type Outcome,
-  type ReasonCategory,
-} from '../../domain/decision/decision.ts';
-import type { DecisionId, SubmissionId } from '../../domain/ids.ts';
-import type { EvidenceLevel } from '../../domain/module/rubric.ts';
+import type { DecisionId } from '../../domain/ids.ts';
 import { actorName, type Actor } from '../../domain/people/actor.ts';
-import type { Refusal } from '../../domain/refusals.ts';
-import { ok, refuse, type Result } from '../../domain/result.ts';
-import { nextState } from '../../domain/submission/state.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import { enqueueLetter } from '../letters/enqueue-letter.ts';
 import type { Unit } from '../unit.ts';
-import { caseForMove, type StaffCase } from './case-for.ts';
-import { insertAsked, type AskedRequest } from './insert-asked.ts';
+import type { StaffCase } from './case-for.ts';
+import { insertAsked } from './insert-asked.ts';
 import { putIntoEffect } from './put-into-effect.ts';
+import { weighDecision, type DecisionRefusal, type RecordDecisionInput, type Weighed } from './weigh-decision.ts';
 
-export interface RecordDecisionInput {
-  readonly submissionId: SubmissionId;
-  /** The revision of the case that the curator was looking at. */
-  readonly revision: number;
-  readonly outcome: Outcome;
-  readonly category: ReasonCategory;
-  /** What the submitter reads, in the language of the content. */
-  readonly letter: string;
-  readonly letterLanguage: string;
-  readonly evidence: EvidenceLevel | undefined;
-  /** Why it departs from the advice or goes on without a quorum; for the file. */
-  readonly departureReason: string;
-  readonly overrideReason: string;
-  readonly requests: readonly AskedRequest[];
-}
-
-export type DecisionRefusal = Refusal | { kind: 'decision_problems'; problems: readonly DecisionProblem[] };
+export type { DecisionRefusal, RecordDecisionInput } from './weigh-decision.ts';
 
 /** `waits`: another curator has to agree before anything changes. */
 export interface Recorded {
@@ -59,23 +28,24 @@ export function recordDecision(
   actor: Actor,
   input: RecordDecisionInput,
 ): Result<Recorded, DecisionRefusal> {
-  const found = caseForMove(unit, actor, input.submissionId, input.outcome);
-  if (!found.ok) return found;
-  const { seen, staff } = found.value;
-  if (seen.revision !== input.revision) return refuse({ kind: 'changed_meanwhile' });
-  const allowed = nextState(seen, input.outcome);
-  if (!allowed.ok) return allowed;
-  const ruling = rulingDecision(unit.tx, seen.id);
-  if (ruling?.needsSecond === true && ruling.secondAt === null && ruling.version === seen.version) {
-    return refuse({ kind: 'guard', guard: 'decision_pending' });
-  }
-  const facts = seen.state === 'screening' ? undefined : roundFacts(unit.tx, seen, unit.clock.now());
-  const pure = pureInput(input, facts, staff.personId);
-  const { policy, rubric } = facts?.definition ?? definitionOf(unit, found.value);
-  const waits = needsSecond(pure, policy);
-  const problems = decisionProblems(pure, policy).filter((problem) => problem.kind !== 'second_needed');
-  if (problems.length > 0) return refuse({ kind: 'decision_problems', problems });
+  const weighed = weighDecision(unit, actor, input);
+  if (!weighed.ok) return weighed;
+  const { seen, waits, policy } = weighed.value;
   const id = unit.random.token(12) as DecisionId;
+  writeDecision(unit, actor, id, input, weighed.value);
+  if (!waits) return putIntoEffect(unit, actor, { decisionId: id, submission: seen, policy }, ok({ id, waits }));
+  askSecond(unit, weighed.value, id);
+  return ok({ id, waits });
+}
+
+function writeDecision(
+  unit: Pick<Unit, 'tx' | 'clock' | 'random'>,
+  actor: Actor,
+  id: DecisionId,
+  input: RecordDecisionInput,
+  weighed: Weighed,
+): void {
+  const { seen, staff, facts, rubric, waits } = weighed;
   const now = unit.clock.now().toISOString();
   insertDecision(unit.tx, {
     id,
@@ -84,8 +54,8 @@ export function recordDecision(
     version: seen.version,
     outcome: input.outcome,
     category: input.category,
-    advice: pure.advice,
-    departs: departs(pure),
+    advice: weighed.advice,
+    departs: weighed.departs,
     reason: [input.departureReason, input.overrideReason].filter((text) => text.trim() !== '').join('\n\n'),
     letter: input.letter.trim(),
     letterLanguage: input.letterLanguage,
@@ -102,39 +72,8 @@ export function recordDecision(
     actor: actorName(actor),
     act: 'decided',
     object: seen.id,
-    body: { outcome: input.outcome, version: seen.version, departs: departs(pure), waits },
+    body: { outcome: input.outcome, version: seen.version, departs: weighed.departs, waits },
   });
-  if (waits) askSecond(unit, found.value, id);
-  else return putIntoEffect(unit, actor, { decisionId: id, submission: seen, policy }, ok({ id, waits }));
-  return ok({ id, waits });
-}
-
-function pureInput(
-  input: RecordDecisionInput,
-  facts: RoundFacts | undefined,
-  decidedBy: DecisionInput['decidedBy'],
-): DecisionInput {
-  return {
-    outcome: input.outcome,
-    category: input.category,
-    reason: input.letter,
-    evidence: input.evidence,
-    decidedBy,
-    secondBy: undefined,
-    advice: facts?.advice.kind ?? 'none',
-    departureReason: input.departureReason,
-    overrideReason: input.overrideReason,
-    counted: facts?.standing.answered ?? 0,
-    openGates: facts?.facts.openGates.map(({ gate }) => gate) ?? [],
-    missedFloors: facts?.facts.missedFloors.map(({ criterion }) => criterion) ?? [],
-    requests: input.requests.length,
-    risks: facts?.risks ?? [],
-  };
-}
-
-function definitionOf(unit: Pick<Unit, 'tx'>, { seen }: StaffCase) {
-  const version = theVersion(unit.tx, seen.id, seen.version);
-  return pinnedDefinition(unit.tx, seen.module, version.definitionCommit);
 }
 
 /** Every other curator of the module who has no part in the case is asked to look. */

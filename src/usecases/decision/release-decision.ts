@@ -1,8 +1,12 @@
 import { findDecision, releaseRow } from '../../db/decision-store.ts';
 import { appendHistory } from '../../db/history-store.ts';
-import { assignmentsOfRound } from '../../db/assignment-store.ts';
+import { assignmentsOfRound, type AssignmentRow } from '../../db/assignment-store.ts';
 import { findSubmission } from '../../db/submission-store.ts';
 import type { DecisionId } from '../../domain/ids.ts';
+import { transitions } from '../../domain/submission/state.ts';
+import { assignmentAtHand } from '../assignment/assignment-at-hand.ts';
+import { moveAssignment } from '../assignment/move-assignment.ts';
+import { noteAssignment } from '../assignment/note-assignment.ts';
 import { enqueueLetter } from '../letters/enqueue-letter.ts';
 import type { Unit } from '../unit.ts';
 
@@ -18,6 +22,8 @@ export function releaseDecision(
   if (decision?.undoneAt !== null || decision.releasedAt !== null) return 'no_longer';
   const submission = findSubmission(unit.tx, decision.submissionId);
   if (submission === undefined) return 'no_longer';
+  // Withdrawn meanwhile: there is nothing to tell any more.
+  if (submission.state !== transitions[decision.outcome].to) return 'no_longer';
   if (submission.held) return 'held';
   const at = unit.clock.now().toISOString();
   releaseRow(unit.tx, decision.id, at);
@@ -26,10 +32,20 @@ export function releaseDecision(
   const about = `decision:${decision.id}`;
   enqueueLetter(unit, { name: 'news', submissionId: submission.id, about }, `${submission.id}:${about}`);
   if (decision.roundId !== null) {
-    for (const row of assignmentsOfRound(unit.tx, decision.roundId)) {
-      if (row.status !== 'submitted') continue;
-      enqueueLetter(unit, { name: 'review_thanks', assignmentId: row.id }, row.id);
-    }
+    for (const row of assignmentsOfRound(unit.tx, decision.roundId)) tellReviewer(unit, row);
   }
   return 'released';
+}
+
+/** Who has reviewed is thanked; whoever was still asked need not go on. */
+function tellReviewer(unit: Pick<Unit, 'tx' | 'clock'>, { id, status }: AssignmentRow): void {
+  if (status === 'submitted') enqueueLetter(unit, { name: 'review_thanks', assignmentId: id }, id);
+  if (status !== 'invited' && status !== 'accepted') return;
+  const now = unit.clock.now();
+  const found = assignmentAtHand(unit.tx, id, now);
+  if (found === undefined) return;
+  const moved = moveAssignment(unit, found, { move: 'release', reason: 'decided' });
+  if (!moved.ok) return;
+  noteAssignment(unit, { kind: 'service' }, 'released', found);
+  enqueueLetter(unit, { name: 'released', assignmentId: id }, id);
 }

@@ -1,6 +1,7 @@
 import { findDecision, secondRow } from '../../db/decision-store.ts';
 import { pinnedDefinition } from '../../db/definition-store.ts';
 import { appendHistory } from '../../db/history-store.ts';
+import { roundFacts } from '../../db/queries/round-facts.ts';
 import { theVersion } from '../../db/version-store.ts';
 import type { DecisionId } from '../../domain/ids.ts';
 import { actorName, type Actor } from '../../domain/people/actor.ts';
@@ -27,6 +28,9 @@ export function secondDecision(
     return refuse({ kind: 'changed_meanwhile' });
   const allowed = nextState(seen, decision.outcome);
   if (!allowed.ok) return allowed;
+  // A review may have been changed since it was recorded; no reason overrides an open gate.
+  const open = roundFacts(unit.tx, seen, unit.clock.now())?.facts.openGates ?? [];
+  if (decision.outcome === 'accept' && open.length > 0) return refuse({ kind: 'guard', guard: 'gates_open' });
   const at = unit.clock.now().toISOString();
   if (!secondRow(unit.tx, decision.id, staff.personId, at, at)) return refuse({ kind: 'changed_meanwhile' });
   appendHistory(unit.tx, {

@@ -19,6 +19,7 @@ export function sendDecisionNow(
   const found = caseForMove(unit, actor, decision.submissionId, 'take_back');
   if (!found.ok) return found;
   if (found.value.seen.held) return refuse({ kind: 'on_hold', move: 'take_back' });
+  if (decision.releasedAt !== null) return refuse({ kind: 'guard', guard: 'letter_left' });
   if (decision.undoneAt !== null || decision.releaseAt === null) return refuse({ kind: 'changed_meanwhile' });
   moveJob(unit.tx, releaseKey(decision.id), unit.clock.now());
   return ok('on_its_way');

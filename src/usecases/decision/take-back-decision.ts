@@ -6,6 +6,7 @@ import type { DecisionId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people/actor.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
+import { nextState } from '../../domain/submission/state.ts';
 import { moveSubmission } from '../submission/move-submission.ts';
 import type { Unit } from '../unit.ts';
 import { caseForMove } from './case-for.ts';
@@ -26,8 +27,12 @@ export function takeBackDecision(
   if (!found.ok) return found;
   const { seen, staff } = found.value;
   if (decision.releasedAt !== null) return refuse({ kind: 'guard', guard: 'letter_left' });
+  if (seen.held) return refuse({ kind: 'on_hold', move: 'take_back' });
   const now = unit.clock.now();
   const inEffect = decision.releaseAt !== null;
+  // The submitter may have withdrawn meanwhile.
+  const allowed = inEffect ? nextState({ ...seen, before: decision.stateBefore }, 'take_back') : ok(seen.state);
+  if (!allowed.ok) return allowed;
   // The job that sends the letter is the referee: once it runs, it is too late.
   if (inEffect && !cancelJob(unit.tx, releaseKey(decision.id), now))
     return refuse({ kind: 'guard', guard: 'letter_left' });
@@ -42,6 +47,6 @@ export function takeBackDecision(
     body: { decision: decision.id },
   });
   if (!moved.ok) throw new Error(`A decision in effect could not be taken back: ${moved.refusal.kind}`);
-  if (decision.roundId !== null) reopenRoundRow(unit.tx, decision.roundId);
+  if (decision.roundId !== null && decision.stateBefore === 'in_review') reopenRoundRow(unit.tx, decision.roundId);
   return ok('taken_back');
 }

@@ -20,6 +20,9 @@ export function askMerge(
   if (!found.ok) return found;
   const { submission, publication } = found.value;
   if (submission.held && publication.purpose === 'publish') return refuse({ kind: 'on_hold', move: 'land' });
+  // A withdrawn case may still have a change that waits to be closed.
+  const wanted = publication.purpose === 'publish' ? 'publishing' : 'published';
+  if (submission.state !== wanted) return refuse({ kind: 'move_not_allowed', move: 'land', state: submission.state });
   if (unit.modules.current(submission.module)?.policy.merge !== 'service') return refuse({ kind: 'not_permitted' });
   // The button stood under a certain text; another head is another text.
   if (publication.head !== input.head) return refuse({ kind: 'changed_meanwhile' });

@@ -1,4 +1,5 @@
 import { appendHistory } from '../../db/history-store.ts';
+import { insertNote } from '../../db/note-store.ts';
 import { latestPublication } from '../../db/publication-store.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
 import { actorName, type Actor } from '../../domain/people/actor.ts';
@@ -9,7 +10,7 @@ import { caseForMove } from '../decision/case-for.ts';
 import type { Unit } from '../unit.ts';
 import { queuePublication } from './queue-publication.ts';
 
-/** Queues the change that removes a published practice; it is removed when that change lands. */
+/** Queues the change that removes a published practice; it is removed when that change lands. The reason is kept as a note. */
 export function askTakeDown(
   unit: Pick<Unit, 'tx' | 'clock' | 'random' | 'keys'>,
   actor: Actor,
@@ -24,6 +25,8 @@ export function askTakeDown(
   const live = latestPublication(unit.tx, seen.id);
   if (live?.state === 'queued' || live?.state === 'open') return refuse({ kind: 'changed_meanwhile' });
   const at = unit.clock.now().toISOString();
+  const text = input.reason.trim();
+  insertNote(unit.tx, { id: unit.random.token(12), submissionId: seen.id, by: found.value.staff.personId, at, text });
   appendHistory(unit.tx, { at, actor: actorName(actor), act: 'take_down_asked', object: seen.id, body: {} });
   queuePublication(unit, actor, { submission: seen, page: undefined, notBefore: undefined });
   return ok('queued');

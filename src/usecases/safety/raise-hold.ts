@@ -27,13 +27,14 @@ export function raiseHold(
 ): Result<'held' | 'already_held', Refusal> {
   const seen = findSubmission(unit.tx, input.submissionId);
   if (seen === undefined || !mayHold(actor, seen)) return refuse({ kind: 'not_found' });
+  if (input.reason.trim() === '') return refuse({ kind: 'guard', guard: 'reason_too_short' });
   if (openHold(unit.tx, seen.id) !== undefined) return ok('already_held');
   const moved = moveSubmission(unit, { seen, move: 'hold', actor, facts: { held: true } });
   if (!moved.ok) return moved;
   const id = unit.random.token(12);
   const raisedBy = actor.kind === 'staff' ? actor.personId : null;
   const raisedAt = unit.clock.now().toISOString();
-  insertHold(unit.tx, { id, submissionId: seen.id, reason: input.reason, raisedBy, raisedAt });
+  insertHold(unit.tx, { id, submissionId: seen.id, reason: input.reason.trim(), raisedBy, raisedAt });
   for (const person of peopleWithRole(unit.tx, seen.module, 'safety')) {
     const letter = { name: 'safety_alert', submissionId: seen.id, personId: person.id } as const;
     enqueueLetter(unit, letter, `${id}:${person.id}`);

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { readConfig, refuseWhatIsMissing } from '../../src/config/read-config.ts';
+import { ConfigError } from '../../src/config/start-failures.ts';
+
+const mail = { SMTP_URL: 'smtps://post:secret@mail.example.org', MAIL_FROM: 'Fieldstone <post@example.org>' };
+const token = { GITHUB_TOKEN: 'ghp_token', CONTENT_REPOSITORIES: 'github:commons/content' };
+const key = '-----BEGIN RSA PRIVATE KEY-----\nx\n-----END RSA PRIVATE KEY-----';
+const app = { GITHUB_APP_ID: '1', GITHUB_PRIVATE_KEY: key, GITHUB_INSTALLATION_ID: '2' };
+
+function refusal(given: Record<string, string>): string {
+  try {
+    refuseWhatIsMissing(readConfig(given));
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.message;
+  }
+  assert.fail('The configuration was taken.');
+}
+
+describe('the configuration', () => {
+  it('is a demonstration on loopback when nothing is set', () => {
+    assert.deepEqual(readConfig({}), {
+      mode: 'demonstration',
+      host: '127.0.0.1',
+      port: 3000,
+      baseUrl: 'http://localhost:3000',
+      checkHost: false,
+      secure: false,
+      dataFolder: path.resolve('data'),
+      repositories: [{ kind: 'local', folder: path.resolve('data/content.git') }],
+      mail: undefined,
+      github: undefined,
+      secretKey: undefined,
+      trustProxy: false,
+      logLevel: 'info',
+    });
+  });
+
+  it('stays a demonstration when only the place and the port are chosen', () => {
+    const { mode, port, dataFolder } = readConfig({ PORT: '8080', DATA_DIR: '/srv/fieldstone', LOG_LEVEL: 'warn' });
+    assert.deepEqual({ mode, port, dataFolder }, { mode: 'demonstration', port: 8080, dataFolder: '/srv/fieldstone' });
+  });
+
+  it('is a service, open to others, with an https address', () => {
+    const { mode, host, baseUrl, checkHost, secure } = readConfig({ BASE_URL: 'https://field.example.org/' });
+    assert.deepEqual(
+      { mode, host, baseUrl, checkHost, secure },
+      { mode: 'service', host: '0.0.0.0', baseUrl: 'https://field.example.org', checkHost: true, secure: true },
+    );
+  });
+
+  it('keeps to loopback when its address is plain http', () => {
+    const { mode, host, secure } = readConfig({ BASE_URL: 'http://localhost:3000' });
+    assert.deepEqual({ mode, host, secure }, { mode: 'service', host: '127.0.0.1', secure: false });
+  });
+
+  it('reads a list of content repositories', () => {
+    const list = { ...token, CONTENT_REPOSITORIES: 'local:content.git, local:/srv/other.git, github:commons/content' };
+    assert.deepEqual(readConfig({ ...list, DATA_DIR: '/data' }).repositories, [
+      { kind: 'local', folder: '/data/content.git' },
+      { kind: 'local', folder: '/srv/other.git' },
+      { kind: 'github', owner: 'commons', name: 'content' },
+    ]);
+  });
+
+  it('reads whole groups', () => {
+    const config = readConfig({ ...mail, ...app, CONTENT_REPOSITORIES: 'github:commons/content' });
+    assert.deepEqual(config.mail, { smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM });
+    assert.deepEqual(config.github, {
+      apiUrl: 'https://api.github.com',
+      access: { kind: 'app', appId: '1', privateKey: key, installationId: '2' },
+      webhookSecret: undefined,
+    });
+  });
+
+  it('reads a secret from a file, and takes an empty variable as not set', (t) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'fieldstone-config-'));
+    t.after(() => {
+      rmSync(folder, { recursive: true });
+    });
+    const file = path.join(folder, 'key');
+    writeFileSync(file, `${'k'.repeat(40)}\n`);
+    assert.equal(readConfig({ SECRET_KEY: '', SECRET_KEY_FILE: file }).secretKey, 'k'.repeat(40));
+    assert.match(refusal({ SECRET_KEY: 'k'.repeat(40), SECRET_KEY_FILE: file }), /both set/u);
+    assert.match(refusal({ SECRET_KEY_FILE: path.join(folder, 'none') }), /cannot be read/u);
+  });
+});
+
+describe('a configuration that does not say one whole thing', () => {
+  const cases: [string, Record<string, string>, RegExp][] = [
+    ['SMTP without a sender', { SMTP_URL: mail.SMTP_URL }, /^SMTP_URL is set without MAIL_FROM/u],
+    ['a sender without SMTP', { MAIL_FROM: mail.MAIL_FROM }, /^MAIL_FROM is set without SMTP_URL/u],
+    ['half an app', { GITHUB_APP_ID: '1' }, /^GITHUB_APP_ID is set without GITHUB_PRIVATE_KEY and GITHUB_INST/u],
+    ['an app and a token', { ...app, ...token }, /both set: choose one/u],
+    ['a repository without a way in', { CONTENT_REPOSITORIES: 'github:a/b' }, /without a way in/u],
+    ['a way in without a repository', { GITHUB_TOKEN: 'x' }, /without a repository/u],
+    ['a webhook secret alone', { GITHUB_WEBHOOK_SECRET: 'x'.repeat(20) }, /^GITHUB_WEBHOOK_SECRET is set without/u],
+    ['a repository of another kind', { CONTENT_REPOSITORIES: 'gitlab:a/b' }, /^CONTENT_REPOSITORIES cannot be used/u],
+    ['a port that is none', { PORT: 'http' }, /^PORT cannot be used as it is: it must be a number/u],
+    ['a port too high', { PORT: '70000' }, /from 0 to 65535/u],
+    ['plain http for others', { BASE_URL: 'http://field.example.org' }, /^BASE_URL cannot be used/u],
+    ['an address with a path', { BASE_URL: 'https://example.org/field' }, /without a path/u],
+    ['open without an address', { HOST: '0.0.0.0' }, /while BASE_URL is not set/u],
+    ['a short key', { SECRET_KEY: 'short' }, /at least 32 characters/u],
+    ['a proxy by name', { TRUST_PROXY: 'true' }, /addresses of proxies/u],
+    ['an unknown level', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL cannot be used/u],
+    ['mail, which is not there yet', mail, /^Sending mail is not there yet/u],
+    ['GitHub, which is not there yet', token, /^GitHub is not there yet/u],
+  ];
+
+  for (const [name, given, expected] of cases) {
+    it(`is refused in one sentence: ${name}`, () => {
+      const sentence = refusal(given);
+      assert.match(sentence, expected);
+      assert.equal(sentence.includes('\n'), false);
+    });
+  }
+
+  it('never shows a secret', () => {
+    assert.equal(refusal({ SMTP_URL: 'http://post:hunter2@x' }).includes('hunter2'), false);
+    assert.equal(refusal({ SECRET_KEY: 'hunter2' }).includes('hunter2'), false);
+  });
+});

@@ -57,7 +57,13 @@ function runFiles(files, isolation, more = [], environment = {}) {
       `--test-reporter-destination=${counts}`,
       ...files,
     ],
-    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...ownEnvironment, ...environment } },
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      timeout: 15 * 60_000,
+      killSignal: 'SIGKILL',
+      env: { ...ownEnvironment, ...environment },
+    },
   );
   const counted = readCounts(counts);
   rmSync(folder, { recursive: true, force: true });

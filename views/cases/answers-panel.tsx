@@ -44,7 +44,19 @@ export function AnswersPanel({ t, model }: { t: Translate; model: AnswersPanelMo
   return (
     <>
       <p class="quietly">{t('curator.version_sent', { version: model.version, date: model.sent })}</p>
-      {model.sections.map(({ title, answers }) => (
+      <AnswerSections t={t} sections={model.sections} />
+      <section>
+        <h2>{t('curator.contact_title')}</h2>
+        <Contact t={t} contact={model.contact} />
+      </section>
+    </>
+  );
+}
+
+export function AnswerSections({ t, sections }: { t: Translate; sections: readonly AnswerSection[] }): VNode {
+  return (
+    <>
+      {sections.map(({ title, answers }) => (
         <section>
           <h2>
             <Say phrase={title} />
@@ -52,10 +64,6 @@ export function AnswersPanel({ t, model }: { t: Translate; model: AnswersPanelMo
           <Answers t={t} answers={answers} />
         </section>
       ))}
-      <section>
-        <h2>{t('curator.contact_title')}</h2>
-        <Contact t={t} contact={model.contact} />
-      </section>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { SubmissionId } from '../../domain/ids.ts';
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
 import { standingOf, type Standing } from '../../domain/round/standing.ts';
+import { screeningGap } from '../../domain/review/screening.ts';
 import { dayOf, readDay } from '../../domain/submission/days.ts';
 import type { StepFacts } from '../../domain/submission/next-step.ts';
 import { promiseOf, type CasePromise, type PromiseInput } from '../../domain/submission/promise.ts';
@@ -50,11 +51,7 @@ function readFacts(reader: Reader, ids: readonly SubmissionId[]) {
     ),
     places: group(placesOf(reader, everyAssignment), everyAssignment),
     holds: latest(
-      reader
-        .select()
-        .from(holds)
-        .where(and(inArray(holds.submissionId, of), isNull(holds.liftedAt)))
-        .all(),
+      reader.select().from(holds).where(inArray(holds.submissionId, of)).orderBy(asc(holds.raisedAt)).all(),
     ),
     appeals: latest(
       reader
@@ -159,7 +156,7 @@ function promiseInput(
   const publication = found.publications.get(id);
   const page = found.pages.get(id);
   const embargo = submission.embargoUntil === null ? undefined : readDay(submission.embargoUntil);
-  const hold = found.holds.get(id);
+  const hold = submission.held ? found.holds.get(id) : undefined;
   const appeal = found.appeals.get(id);
   const changeAsked = state === 'accepted' && page?.answer === 'change_asked' ? page.answeredAt : null;
   const bouncedAt = bounced(submission, found) ? publication?.endedAt : null;
@@ -190,13 +187,15 @@ function stepFacts(
   const { id, state, version } = submission;
   const screening = found.screenings.get(id);
   const current = screening?.version === version ? screening : undefined;
+  const lifted = found.holds.get(id)?.liftedAt ?? undefined;
+  const isCleared = current !== undefined && lifted !== undefined && lifted >= current.at;
   const pending = found.pending.get(id);
   const publication = found.publications.get(id);
   const live = publication?.state === 'queued' || publication?.state === 'open' ? publication.state : undefined;
   return {
     state,
     held: submission.held,
-    screened: current?.readForNames === true && rubric.gates.every((gate) => current.gates[gate.id] === 'pass'),
+    screened: current !== undefined && screeningGap(rubric, { ...current, cleared: isCleared }) === undefined,
     standing: standing?.kind,
     decidedBy: pending?.version === version ? pending.decidedBy : undefined,
     pageOffered: submission.pageOfferedAt !== null,

@@ -1,3 +1,4 @@
+import { matchedFields } from '../assignment/interests.ts';
 import { countryCodes } from '../module/countries.ts';
 import type { ModuleDefinition } from '../module/definition.ts';
 import { ok, refuse, type Result } from '../result.ts';
@@ -38,17 +39,6 @@ const ORGANISATION_LENGTH = 160;
 /** Roles that are given on the page of people. Safety and admin are given by whoever runs the service. */
 export const rolesGivenHere: readonly Role[] = ['reviewer', 'curator'];
 
-/** Codes by which reviewers are matched: the approaches and institutions that the module's form offers. */
-export function topicCodes(
-  definition: ModuleDefinition,
-): { readonly field: string; readonly codes: readonly string[] }[] {
-  return ['approach', 'institutions'].flatMap((field) => {
-    const type = definition.form.fields.find(({ id }) => id === field)?.type;
-    if (type?.type !== 'multi' || type.options.kind !== 'listed') return [];
-    return [{ field, codes: type.options.values }];
-  });
-}
-
 /**
  * Checks what was typed. `roles` that may be given depend on who gives them; a name never holds a line end, so that it
  * can stand in a letter.
@@ -61,7 +51,7 @@ export function readPerson(
   const name = oneLine(typed.name);
   const organisation = oneLine(typed.organisation);
   const email = readEmailAddress(typed.email);
-  const topics = topicCodes(definition).flatMap(({ codes }) => codes);
+  const topics = matchedFields(definition).flatMap(({ codes }) => codes);
   const roles = allowedRoles.filter((role) => typed.roles.includes(role));
   const problems = [
     ...lengthProblem('name', name, NAME_LENGTH, true),

@@ -1,15 +1,16 @@
 import { alternatesOf, notePromoted } from '../../db/alternate-store.ts';
 import { assignmentsOfRound } from '../../db/assignment-store.ts';
 import { pinnedDefinition } from '../../db/definition-store.ts';
-import { findPerson, peopleWithRole } from '../../db/person-store.ts';
+import { peopleWithRole } from '../../db/person-store.ts';
 import { conflictFacts } from '../../db/queries/conflict-facts.ts';
+import { possibleReviewer } from '../../db/queries/reviewer-candidates.ts';
 import { emptyLoad, reviewerLoads } from '../../db/queries/reviewer-loads.ts';
 import { placesOf } from '../../db/queries/round-facts.ts';
 import type { RoundRow } from '../../db/round-store.ts';
 import { findSubmission } from '../../db/submission-store.ts';
 import { nextAlternate, type Alternate } from '../../domain/assignment/alternates.ts';
 import { conflictsOf } from '../../domain/assignment/conflict.ts';
-import type { AssignmentId, ModuleId, PersonId } from '../../domain/ids.ts';
+import type { AssignmentId, ModuleId } from '../../domain/ids.ts';
 import { standingOf } from '../../domain/round/standing.ts';
 import type { Unit } from '../unit.ts';
 import { inviteReviewerTo } from './invite-reviewer-to.ts';
@@ -46,19 +47,12 @@ function rankedNow(unit: Pick<Unit, 'tx' | 'clock'>, round: RoundRow, module: Mo
   const listed = alternatesOf(unit.tx, round.id);
   const loads = reviewerLoads(unit.tx, listed, unit.clock.now());
   const asked = new Set(assignmentsOfRound(unit.tx, round.id).map(({ personId }) => personId));
-  const reviewers = new Set(peopleWithRole(unit.tx, module, 'reviewer').map(({ id }) => id));
+  const reviewers = new Map(peopleWithRole(unit.tx, module, 'reviewer').map((person) => [person.id, person]));
   const facts = conflictFacts(unit.tx, round.submissionId, round.version);
-  return listed
-    .filter((personId) => reviewers.has(personId))
-    .map((personId) => ({
-      personId,
-      inConflict: conflictsOf(possibleReviewer(unit, personId), facts).length > 0,
-      askedBefore: asked.has(personId),
-      load: loads.get(personId) ?? emptyLoad,
-    }));
-}
-
-function possibleReviewer({ tx }: Pick<Unit, 'tx'>, personId: PersonId) {
-  const row = findPerson(tx, personId);
-  return { personId, name: row?.name ?? '', emails: [row?.email ?? ''], organisations: [row?.organisation ?? ''] };
+  return listed.flatMap((personId): Alternate[] => {
+    const person = reviewers.get(personId);
+    if (person === undefined) return [];
+    const inConflict = conflictsOf(possibleReviewer(person), facts).length > 0;
+    return [{ personId, inConflict, askedBefore: asked.has(personId), load: loads.get(personId) ?? emptyLoad }];
+  });
 }

@@ -1,7 +1,10 @@
 import type { CasePanel } from './case-panel.ts';
+import { askPanel } from './panels/ask-panel.tsx';
 import { historyPanel } from './panels/history-panel.tsx';
 import { lettersPanel } from './panels/letters-panel.tsx';
 import { notesPanel } from './panels/notes-panel.tsx';
+import { reviewersPanel } from './panels/reviewers-panel.tsx';
+import { screeningPanel } from './panels/screening-panel.tsx';
 import { submissionPanel } from './panels/submission-panel.tsx';
 import { versionsPanel } from './panels/versions-panel.tsx';
 
@@ -9,6 +12,9 @@ import { versionsPanel } from './panels/versions-panel.tsx';
 export const casePanels: readonly CasePanel[] = [
   submissionPanel,
   versionsPanel,
+  screeningPanel,
+  askPanel,
+  reviewersPanel,
   historyPanel,
   notesPanel,
   lettersPanel,

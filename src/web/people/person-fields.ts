@@ -1,7 +1,8 @@
 import type { FieldView, OptionGroupView, OptionView } from '../../../views/components/field-view.ts';
+import { matchedFields } from '../../domain/assignment/interests.ts';
 import { countryCodes } from '../../domain/module/countries.ts';
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
-import { rolesGivenHere, topicCodes, type PersonProblem, type PersonTyped } from '../../domain/people/person-facts.ts';
+import { rolesGivenHere, type PersonProblem, type PersonTyped } from '../../domain/people/person-facts.ts';
 import type { MessageKey, Translate } from '../../i18n/translate.ts';
 import { phraseOf } from '../chrome.ts';
 
@@ -66,7 +67,7 @@ const languageOptions = (t: Translate, module: ModuleDefinition, typed: PersonTy
   module.languages.map((code) => ({ value: code, label: t.language(code), chosen: typed.languages.includes(code) }));
 
 const topicGroups = (t: Translate, module: ModuleDefinition, typed: PersonTyped): OptionGroupView[] =>
-  topicCodes(module).map(({ field, codes }) => ({
+  matchedFields(module).map(({ field, codes }) => ({
     label: phraseOf(module, t.lang, `fields.${field}.label`),
     options: codes.map((code) => ({
       value: code,

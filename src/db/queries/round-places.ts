@@ -1,0 +1,36 @@
+import { asc, eq } from 'drizzle-orm';
+import type { SubmissionId } from '../../domain/ids.ts';
+import { isOpen, isOverdue } from '../../domain/assignment/assignment.ts';
+import { toAssignment, type AssignmentRow } from '../assignment-store.ts';
+import type { Reader } from '../in-transaction.ts';
+import { latestRound, type RoundRow } from '../round-store.ts';
+import { assignments, people } from '../schema/index.ts';
+
+export interface RoundPlace {
+  readonly row: AssignmentRow;
+  readonly name: string;
+  readonly open: boolean;
+  readonly late: boolean;
+}
+
+/** The newest round of a case and everybody who was asked in it, by name. For curators. */
+export function roundPlaces(
+  reader: Reader,
+  submissionId: SubmissionId,
+  now: Date,
+): { readonly round: RoundRow; readonly places: readonly RoundPlace[] } | undefined {
+  const round = latestRound(reader, submissionId);
+  if (round === undefined) return undefined;
+  const rows = reader
+    .select({ row: assignments, name: people.name })
+    .from(assignments)
+    .innerJoin(people, eq(people.id, assignments.personId))
+    .where(eq(assignments.roundId, round.id))
+    .orderBy(asc(assignments.invitedAt), asc(assignments.label))
+    .all();
+  const places = rows.map(({ row, name }) => {
+    const assignment = toAssignment(row);
+    return { row, name, open: isOpen(assignment), late: isOverdue(assignment, now) };
+  });
+  return { round, places };
+}

@@ -1,0 +1,30 @@
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import type { ScreeningFacts } from '../../domain/review/screening.ts';
+import type { Reader } from '../in-transaction.ts';
+import { findScreening, type ScreeningRow } from '../round-store.ts';
+import { holds } from '../schema/index.ts';
+import type { SubmissionRow } from '../submission-store.ts';
+import { theVersion } from '../version-store.ts';
+
+export interface SeenScreening {
+  readonly row: ScreeningRow | undefined;
+  /** For the rules; undefined while this version was not screened. */
+  readonly facts: ScreeningFacts | undefined;
+  /** Safety has looked at this very version and lifted a hold. */
+  readonly clearedVersion: boolean;
+}
+
+/** The screening of the newest version, and whether safety has spoken since. */
+export function screeningFacts(reader: Reader, submission: Pick<SubmissionRow, 'id' | 'version'>): SeenScreening {
+  const row = findScreening(reader, submission.id, submission.version);
+  const lifted = reader
+    .select({ at: holds.liftedAt })
+    .from(holds)
+    .where(and(eq(holds.submissionId, submission.id), isNotNull(holds.liftedAt)))
+    .orderBy(desc(holds.liftedAt))
+    .limit(1)
+    .get()?.at;
+  const since = (at: string): boolean => typeof lifted === 'string' && lifted >= at;
+  const facts = row && { gates: row.gates, readForNames: row.readForNames, cleared: since(row.at) };
+  return { row, facts, clearedVersion: since(theVersion(reader, submission.id, submission.version).createdAt) };
+}

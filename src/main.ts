@@ -10,6 +10,9 @@ import { readSecret } from './config/secrets.ts';
 import { explainListenError, StartFailure, startFailures } from './config/start-failures.ts';
 import { lockDataFolder } from './db/data-lock.ts';
 import { DatabaseUnfit } from './db/open-database.ts';
+import { seedDemonstration } from './demonstration/seed-demonstration.ts';
+import { StageClock } from './demonstration/stage.ts';
+import type { Clock } from './ports/clock.ts';
 import { createApp } from './web/app.ts';
 
 const FIRST_READING_MS = 20_000;
@@ -28,6 +31,7 @@ export async function startService(config: Config): Promise<RunningService> {
   const lock = lockDataFolder(config.dataFolder);
   if (lock === undefined) throw new StartFailure(startFailures.secondProcess(config.dataFolder));
   await requireGit();
+  if (config.mode === 'demonstration') await fillDemonstration(config);
   const service = composeFrom(config);
   await prepareContent(config, service);
   const server = await listen(config, service);
@@ -50,7 +54,7 @@ async function requireGit(): Promise<void> {
 }
 
 /** The parts as a configuration wants them, on an open and migrated database. */
-export function composeFrom(config: Config): Service {
+export function composeFrom(config: Config, clock?: Clock): Service {
   try {
     return compose({
       dataFolder: config.dataFolder,
@@ -66,11 +70,24 @@ export function composeFrom(config: Config): Service {
         repository.kind === 'local' ? [repository.folder] : [],
       ),
       logLevel: config.logLevel,
+      ...(clock === undefined ? {} : { clock }),
     });
   } catch (error) {
     if (error instanceof DatabaseUnfit)
       throw new StartFailure(startFailures.databaseUnfit(error.message), { cause: error });
     throw error;
+  }
+}
+
+/** The examples are played on a service of their own, whose clock is set back. */
+async function fillDemonstration(config: Config): Promise<void> {
+  const clock = new StageClock();
+  const service = composeFrom({ ...config, logLevel: 'error' }, clock);
+  try {
+    await prepareContent(config, service);
+    await seedDemonstration(service, clock);
+  } finally {
+    service.close();
   }
 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readConfig, refuseWhatIsMissing } from '../config/read-config.ts';
 import type { Config } from '../config/config.ts';
 import { startService, type RunningService } from '../main.ts';
-import { printLinks, seedDemonstration } from '../demonstration/seed-demonstration.ts';
+import { printLinks } from '../demonstration/print-links.ts';
 import { cliText } from './cli-text.ts';
 import type { Command, Terminal } from './command.ts';
 
@@ -23,7 +23,6 @@ export const serveCommand: Command = {
 
 async function welcome(config: Config, running: RunningService, io: Terminal): Promise<void> {
   if (config.mode === 'demonstration') {
-    await seedDemonstration(running.service);
     io.say(cliText('cli.demonstration', { address: running.address }));
     await printLinks(running.service, running.address, io);
   } else {

@@ -17,18 +17,18 @@ export const askPanel: CasePanel = {
   id: 'ask',
   label: 'curator.tab_ask',
   shown: () => false,
-  body: (kit, _req, at) => panel(kit, at, [...readyMade(kit, at), blankRequest]),
+  body: (kit, _req, at) => panel(at, [...readyMade(kit, at), blankRequest]),
   post: async (kit, req, res, at, again) => {
     const body = (req.body ?? {}) as Record<string, unknown>;
     const typed = readRequests(body);
     if (body['more'] === 'yes') {
-      again(200, panel(kit, at, [...typed, blankRequest]));
+      again(200, panel(at, [...typed, blankRequest]));
       return;
     }
     const requests = typed.filter(({ text }) => text.trim() !== '');
     if (requests.length === 0) {
       const problem: ErrorItem = { field: 'requests.0.text', message: at.t('curator.requests_missing') };
-      again(422, panel(kit, at, [...typed, ...(typed.length === 0 ? [blankRequest] : [])], problem), [problem]);
+      again(422, panel(at, [...typed, ...(typed.length === 0 ? [blankRequest] : [])], problem), [problem]);
       return;
     }
     const input = { submissionId: at.submission.id, revision: Number(body['revision']), requests };
@@ -39,7 +39,7 @@ export const askPanel: CasePanel = {
   },
 };
 
-function panel(kit: WebKit, at: CaseVisit, typed: readonly TypedRequest[], problem?: ErrorItem): VNode {
+function panel(at: CaseVisit, typed: readonly TypedRequest[], problem?: ErrorItem): VNode {
   const { t, lang, module, submission, csrf } = at;
   const part = (name: string): string => paths.casePart(lang, module.id, submission.publicId, name);
   const model = {

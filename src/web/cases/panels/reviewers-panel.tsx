@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { VNode } from 'preact';
-import { ReviewersPanel } from '../../../../views/cases/reviewers-panel.tsx';
+import { ReviewersPanel, type ReviewersPanelModel } from '../../../../views/cases/reviewers-panel.tsx';
 import { openingGaps } from '../../../db/queries/opening-gaps.ts';
 import { reviewerCandidates, type ReviewerCandidate } from '../../../db/queries/reviewer-candidates.ts';
 import { roundPlaces } from '../../../db/queries/round-places.ts';
@@ -112,7 +112,10 @@ function panel(kit: WebKit, at: CaseVisit, picked: Picked): VNode {
   return <ReviewersPanel t={t} model={model} />;
 }
 
-function modeOf({ submission, staff, ref, module, facts }: CaseVisit, target: number | undefined) {
+function modeOf(
+  { submission, staff, ref, module, facts }: CaseVisit,
+  target: number | undefined,
+): ReviewersPanelModel['mode'] {
   if (submission.held || !mayMove(staff, 'open_round', ref)) return 'closed';
   if (submission.state === 'screening') return 'open';
   if (submission.state !== 'in_review' || target === undefined) return 'closed';

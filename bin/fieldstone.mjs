@@ -37,11 +37,10 @@ function startAgainOnCarriedNode() {
  * `exports`). Its CommonJS build is the same code without that. Take this away once drizzle-orm loads lean.
  */
 function loadDrizzleAsCommonJs() {
-  const require = nodeModule.createRequire(import.meta.url);
   nodeModule.registerHooks({
     resolve(specifier, context, next) {
       if (!/^drizzle-orm(?:\/|$)/u.test(specifier)) return next(specifier, context);
-      return { url: pathToFileURL(require.resolve(specifier)).href, format: 'commonjs', shortCircuit: true };
+      return next(specifier, { ...context, conditions: ['node', 'require'] });
     },
   });
 }

@@ -107,6 +107,20 @@ describe('a clone', () => {
     assert.equal(code, 7);
   });
 
+  it('loads drizzle as CommonJS, which keeps the service small', () => {
+    symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'));
+    put(
+      'dist/src/cli.js',
+      `import { eq } from 'drizzle-orm';
+       import { drizzle } from 'drizzle-orm/better-sqlite3';
+       import { createRequire } from 'node:module';
+       const loaded = Object.keys(createRequire(import.meta.url).cache);
+       const common = loaded.some((file) => file.endsWith('drizzle-orm/index.cjs'));
+       process.exitCode = common && typeof eq === 'function' && typeof drizzle === 'function' ? 3 : 4;`,
+    );
+    assert.deepEqual(run(['bin/fieldstone.mjs']), { code: 3, said: '' });
+  });
+
   it('starts from anywhere through a link', () => {
     carryNode();
     put('dist/src/cli.js', 'process.exitCode = process.argv[2] === "verify" ? 3 : 4;');

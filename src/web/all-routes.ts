@@ -1,19 +1,27 @@
 import { accountRoutes } from './account/account-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
+import { homeRoutes } from './home/home-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
+import { reviewRoutes } from './review/review-routes.ts';
 import type { Route, WebKit } from './routes.ts';
+import { standingRoutes } from './standing/standing-routes.ts';
+import { statusRoutes } from './status/status-routes.ts';
 import { submitRoutes } from './submit/submit-routes.ts';
 import { troubleRoutes } from './trouble/trouble-routes.ts';
 
 /** Every address of the service, by feature. The permission matrix of the tests is taken over this list. */
 export function allRoutes(kit: WebKit): readonly Route[] {
   return [
+    ...homeRoutes(kit),
+    ...standingRoutes(kit),
     ...accountRoutes(kit),
     ...peopleRoutes(kit),
     ...deskRoutes(kit),
     ...caseRoutes(kit),
     ...troubleRoutes(kit),
+    ...reviewRoutes(kit),
+    ...statusRoutes(kit),
     ...submitRoutes(kit),
   ];
 }

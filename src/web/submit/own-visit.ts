@@ -14,12 +14,15 @@ export interface OwnVisit extends OwnSubmission {
   readonly token: string;
 }
 
-/** The case whose receipt this browser holds, if it is one of this module and still there. */
-export function ownVisit(kit: WebKit, req: Request): OwnVisit | undefined {
+/** The case whose receipt this browser holds, if it is one of the address's module and still there. */
+export const ownVisit = (kit: WebKit, req: Request): OwnVisit | undefined =>
+  ownVisitIn(kit, req, req.params['module'] as ModuleId | undefined);
+
+export function ownVisitIn(kit: WebKit, req: Request, module: ModuleId | undefined): OwnVisit | undefined {
   const { submitter } = visitOf(req);
   if (submitter === undefined) return undefined;
   const own = ownSubmission(kit.deps.db, submitter.submissionId);
-  if (own === undefined || own.submission.module !== req.params['module']) return undefined;
+  if (own === undefined || own.submission.module !== module) return undefined;
   const actor: Actor = { kind: 'submitter', submissionId: submitter.submissionId };
   return { ...own, actor, receipt: submitter.receipt, token: submitter.token };
 }

@@ -1,0 +1,157 @@
+import { h } from 'preact';
+import { ApprovalPage, type ApprovalPageModel } from '../../../views/status/approval-page.tsx';
+import { submissionStatus, type SubmissionStatus } from '../../db/queries/submission-status.ts';
+import { fieldsOf } from '../../domain/module/field-names.ts';
+import type { Answers } from '../../domain/module/form.ts';
+import { attributionFields } from '../../domain/module/known-fields.ts';
+import { readAnswers } from '../../domain/module/read-answers.ts';
+import type { AnswerProblem } from '../../domain/module/validate-answers.ts';
+import type { Refusal } from '../../domain/refusals.ts';
+import { directionOf } from '../../i18n/languages.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
+import { paths } from '../../paths.ts';
+import { approvePage } from '../../usecases/submission/approve-page.ts';
+import { askPageChange } from '../../usecases/submission/ask-page-change.ts';
+import { changeAttribution } from '../../usecases/submission/change-attribution.ts';
+import { fieldViewOf } from '../form-fields/field-view-of.ts';
+import { renderMarkdown, splitPage } from '../markdown.ts';
+import { bodyOf, postedText } from '../submit/own-visit.ts';
+import { visitOf } from '../visit.ts';
+import { moveAndReturn, statusPath, type OwnRequest } from './with-own.ts';
+
+/** What is wrong with an answer to the page, and what was typed. */
+interface Mistakes {
+  readonly agreed?: MessageKey;
+  readonly change?: MessageKey;
+  readonly naming?: { readonly problems: readonly AnswerProblem[]; readonly typed: Answers };
+}
+
+/** The page as it will look; when none waits for an answer, back to the submitter's own page. */
+export function getApproval(request: OwnRequest): void {
+  show(request, {});
+}
+
+/** Yes, or a change. */
+export function postApproval(request: OwnRequest): Promise<void> {
+  const { req, own } = request;
+  const page = readOffered(request);
+  if (postedText(req, 'answer') === 'change') {
+    return moveAndReturn(
+      request,
+      (unit) => askPageChange(unit, own.actor, { ...page, text: postedText(req, 'change') }),
+      again(request, 'words_missing', { change: 'status.words_missing' }),
+    );
+  }
+  return moveAndReturn(
+    request,
+    (unit) => approvePage(unit, own.actor, { ...page, agreed: postedText(req, 'agreed') === 'yes' }),
+    again(request, 'agreement_missing', { agreed: 'status.approve_missing' }),
+  );
+}
+
+/** Name me otherwise. */
+export function postAttribution(request: OwnRequest): Promise<void> {
+  const { req, own, definition } = request;
+  const typed = readAnswers(fieldsOf(definition, attributionFields), bodyOf(req));
+  return moveAndReturn(
+    request,
+    (unit) => changeAttribution(unit, own.actor, { ...readOffered(request), typed }),
+    (refusal) => {
+      if (refusal.kind !== 'answers_invalid') return false;
+      show(request, { naming: { problems: refusal.problems, typed } });
+      return true;
+    },
+  );
+}
+
+function again(request: OwnRequest, guard: string, mistakes: Mistakes): (refusal: Refusal) => boolean {
+  return (refusal) => {
+    const mendable = refusal.kind === 'guard' && refusal.guard === guard;
+    if (mendable) show(request, mistakes);
+    return mendable;
+  };
+}
+
+const readOffered = ({ req, own }: OwnRequest) => ({
+  submissionId: own.submission.id,
+  number: Number(postedText(req, 'number')),
+  pageHash: postedText(req, 'page_hash'),
+});
+
+function show(request: OwnRequest, mistakes: Mistakes): void {
+  const { kit, res, req, own, definition } = request;
+  const status = submissionStatus(kit.deps.db, definition, own, kit.deps.clock.now());
+  const model = own.shown === 'accepted' ? modelOf(request, status, mistakes) : undefined;
+  const wrong = Object.keys(mistakes).length > 0;
+  if (model === undefined) res.redirect(303, statusPath(request));
+  else kit.page(res, wrong ? 422 : 200, h(ApprovalPage, { t: visitOf(req).t, model }));
+}
+
+function modelOf(
+  request: OwnRequest,
+  { page, promise }: SubmissionStatus,
+  mistakes: Mistakes,
+): ApprovalPageModel | undefined {
+  if (page === undefined) return undefined;
+  const { kit, req, definition, own } = request;
+  const { t, lang, pre } = visitOf(req);
+  const { timeZone } = definition.policy;
+  const file = page.files.find(({ path }) => path.endsWith(`/index.${page.language}.md`)) ?? page.files[0];
+  const posting = {
+    csrf: kit.deps.keys.csrfToken(pre),
+    hidden: { number: String(page.number), page_hash: page.pageHash },
+  };
+  const agreed = mistakes.agreed && t(mistakes.agreed);
+  const change = mistakes.change && t(mistakes.change);
+  const answers = { ...own.answers, ...mistakes.naming?.typed };
+  return {
+    page: kit.chrome(req, {
+      module: definition,
+      quickExit: true,
+      problems: [
+        ...(agreed === undefined ? [] : [{ field: 'agreed', message: agreed }]),
+        ...(change === undefined ? [] : [{ field: 'change', message: change }]),
+      ],
+    }),
+    until: t.date(promise.due ?? page.offeredAt.slice(0, 10), timeZone),
+    title: own.submission.title,
+    shown: {
+      html: renderMarkdown(splitPage(file?.text ?? '').body),
+      lang: page.language,
+      dir: directionOf(page.language),
+    },
+    sources: page.files.map(({ path, text }) => ({ path, text })),
+    consent: { text: page.consentText, lang: page.language },
+    notBefore: own.submission.embargoUntil === null ? undefined : t.date(own.submission.embargoUntil, timeZone),
+    form: { action: paths.myMove(lang, definition.id, 'page'), ...posting },
+    agreed: {
+      kind: 'attest',
+      id: 'agreed',
+      name: 'agreed',
+      label: t('status.approve_tick'),
+      mark: 'required',
+      chosen: false,
+      error: agreed,
+    },
+    change: {
+      kind: 'textarea',
+      id: 'change',
+      name: 'change',
+      label: t('status.change_label'),
+      hint: t('status.change_hint'),
+      mark: 'required',
+      value: postedText(req, 'change'),
+      rows: 4,
+      dir: 'auto',
+      error: change,
+    },
+    attribution: {
+      form: { action: paths.myMove(lang, definition.id, 'attribution'), ...posting },
+      fields: fieldsOf(definition, attributionFields).map((field) =>
+        fieldViewOf({ definition, t }, field, { answers, problems: mistakes.naming?.problems ?? [] }),
+      ),
+    },
+    withdraw: paths.myMove(lang, definition.id, 'withdraw'),
+    back: statusPath(request),
+  };
+}

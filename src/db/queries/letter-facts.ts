@@ -1,0 +1,98 @@
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import type { AssignmentId, DecisionId, ModuleId, PersonId, SubmissionId } from '../../domain/ids.ts';
+import { knownFields } from '../../domain/module/known-fields.ts';
+import type { RoleInModule } from '../../domain/people/actor.ts';
+import type { SubmissionState } from '../../domain/submission/state.ts';
+import type { Reader } from '../in-transaction.ts';
+import { findPerson, rolesOf } from '../person-store.ts';
+import { assignments, decisions, signInRequests, submissions } from '../schema/index.ts';
+import { sealedAnswers } from '../version-store.ts';
+
+/** What a letter may know of a case. */
+export interface LetterCase {
+  readonly id: SubmissionId;
+  readonly publicId: string;
+  readonly module: ModuleId;
+  readonly state: SubmissionState;
+  readonly held: boolean;
+  readonly interfaceLanguage: string;
+}
+
+export function letterCase(reader: Reader, id: SubmissionId): LetterCase | undefined {
+  const { publicId, module, state, held, interfaceLanguage } = submissions;
+  return reader
+    .select({ id: submissions.id, publicId, module, state, held, interfaceLanguage })
+    .from(submissions)
+    .where(eq(submissions.id, id))
+    .get();
+}
+
+/** The case that an assignment belongs to. */
+export function caseOfAssignment(reader: Reader, id: AssignmentId): LetterCase | undefined {
+  const row = reader
+    .select({ submissionId: assignments.submissionId })
+    .from(assignments)
+    .where(eq(assignments.id, id))
+    .get();
+  return row && letterCase(reader, row.submissionId);
+}
+
+/** Where a submitter wants to be written to; undefined for those who look for news themselves. */
+export function submittersAddress(reader: Reader, id: SubmissionId): string | undefined {
+  const sealed = sealedAnswers(reader, id);
+  const address = sealed[knownFields.contactEmail];
+  if (sealed[knownFields.contactChannel] !== 'email' || typeof address !== 'string') return undefined;
+  return address.trim() === '' ? undefined : address.trim();
+}
+
+export interface LetterPerson {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly email: string;
+  readonly language: string;
+  readonly roles: readonly RoleInModule[];
+}
+
+/** Somebody with an account; nobody writes to one that was closed. */
+export function letterPerson(reader: Reader, id: PersonId): LetterPerson | undefined {
+  const row = findPerson(reader, id);
+  if (row?.disabledAt !== null) return undefined;
+  const { name, email, interfaceLanguage } = row;
+  return { id, name, email, language: interfaceLanguage, roles: rolesOf(reader, id) };
+}
+
+/** For how many minutes a link or code was made, while it is still good; undefined when it is used up or over. */
+export function minutesOfRequest(reader: Reader, hash: string, now: Date): number | undefined {
+  const row = reader
+    .select({ createdAt: signInRequests.createdAt, expiresAt: signInRequests.expiresAt })
+    .from(signInRequests)
+    .where(
+      and(
+        eq(signInRequests.hash, hash),
+        isNull(signInRequests.usedAt),
+        gt(signInRequests.expiresAt, now.toISOString()),
+      ),
+    )
+    .get();
+  return row && Math.round((Date.parse(row.expiresAt) - Date.parse(row.createdAt)) / 60_000);
+}
+
+/** A decision as letters about it need it: is it still in force, does it wait for its second person? */
+export function letterDecision(
+  reader: Reader,
+  id: DecisionId,
+): { submissionId: SubmissionId; undone: boolean; awaitsSecond: boolean } | undefined {
+  const row = reader
+    .select({
+      submissionId: decisions.submissionId,
+      needsSecond: decisions.needsSecond,
+      secondAt: decisions.secondAt,
+      undoneAt: decisions.undoneAt,
+    })
+    .from(decisions)
+    .where(eq(decisions.id, id))
+    .get();
+  if (row === undefined) return undefined;
+  const undone = row.undoneAt !== null;
+  return { submissionId: row.submissionId, undone, awaitsSecond: row.needsSecond && row.secondAt === null && !undone };
+}

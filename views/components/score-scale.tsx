@@ -14,6 +14,8 @@ export interface ScoreScaleProps {
   id: string;
   name: string;
   label: Phrase;
+  /** What is asked, in a sentence. */
+  question?: Phrase | undefined;
   weight: number;
   points: readonly ScorePoint[];
   cannotJudge: { readonly value: string; readonly chosen: boolean };
@@ -21,12 +23,29 @@ export interface ScoreScaleProps {
 }
 
 /** One criterion: every point with its written anchor, and the way out for who cannot judge. */
-export function ScoreScale({ t, id, name, label, weight, points, cannotJudge, error }: ScoreScaleProps): VNode {
+export function ScoreScale({
+  t,
+  id,
+  name,
+  label,
+  question,
+  weight,
+  points,
+  cannotJudge,
+  error,
+}: ScoreScaleProps): VNode {
   return (
     <fieldset class={error === undefined ? 'field scale' : 'field scale wrong'}>
       <legend>
         <Say phrase={label} /> <span class="mark">{t('common.weight', { weight })}</span>
       </legend>
+      {question !== undefined && (
+        <div class="hint">
+          <p>
+            <Say phrase={question} />
+          </p>
+        </div>
+      )}
       {error !== undefined && (
         <p class="error">
           <span class="unseen">{t('common.error_label')} </span>

@@ -2,6 +2,7 @@ import { accountRoutes } from './account/account-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
+import { mailRoutes } from './mail/mail-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { reviewRoutes } from './review/review-routes.ts';
 import type { Route, WebKit } from './routes.ts';
@@ -16,6 +17,7 @@ export function allRoutes(kit: WebKit): readonly Route[] {
     ...homeRoutes(kit),
     ...standingRoutes(kit),
     ...accountRoutes(kit),
+    ...mailRoutes(kit),
     ...peopleRoutes(kit),
     ...deskRoutes(kit),
     ...caseRoutes(kit),

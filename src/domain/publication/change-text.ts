@@ -1,4 +1,16 @@
+import type { ModuleId } from '../ids.ts';
 import { cleanLine } from './clean-text.ts';
+
+/** What whoever merges is told about the decision. */
+export interface ChangeFacts {
+  readonly publicId: string;
+  readonly module: ModuleId;
+  readonly purpose: 'publish' | 'take_down';
+  /** `<rubric>@<version>`. */
+  readonly rubric: string | undefined;
+  readonly evidence: string | undefined;
+  readonly decidedDay: string;
+}
 
 /** Sentences for whoever merges, in their language, free of anything people wrote. */
 export interface ChangeWords {
@@ -37,15 +49,20 @@ export function changeText(input: ChangeTextInput): ChangeText {
   const { publicId, number, words } = input;
   const key = `${publicId}/p${String(number)}/${input.contentKey}`;
   const verb = input.kind === 'publish' ? 'Add' : 'Remove';
-  const facts = words.facts.map((fact) => `- ${fact}`).join('\n');
-  const checklist = words.checklist.map((task) => `- [ ] ${task}`).join('\n');
   return {
     branch: branchOf(publicId, number),
     title: `Practice ${publicId}: ${changeTitle(input.publicTitle)}`,
-    body: `${[words.opening, facts, checklist].filter((part) => part !== '').join('\n\n')}\n`,
+    body: changeBody(words),
     message: `${verb} practice ${publicId}\n\nPractice-Key: ${key}\n`,
     key,
   };
+}
+
+/** The text beside a change, in Markdown. */
+export function changeBody({ opening, facts, checklist }: ChangeWords): string {
+  const list = facts.map((fact) => `- ${fact}`).join('\n');
+  const tasks = checklist.map((task) => `- [ ] ${task}`).join('\n');
+  return `${[opening, list, tasks].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /** A public title that mentions nobody, closes nothing and links to no other change. */

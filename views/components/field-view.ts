@@ -32,7 +32,12 @@ export type LeafView =
       readonly autocomplete?: string | undefined;
     } & ContentLanguage)
   | ({ readonly kind: 'textarea'; readonly value: string; readonly rows?: number | undefined } & ContentLanguage)
-  | { readonly kind: 'radios'; readonly options: readonly OptionView[] }
+  | {
+      readonly kind: 'radios';
+      readonly options: readonly OptionView[];
+      /** Short answers, side by side. */
+      readonly row?: boolean | undefined;
+    }
   | {
       readonly kind: 'checkboxes';
       readonly options: readonly OptionView[];

@@ -65,7 +65,7 @@ function PracticeName({ row }: { row: CaseRowModel }): VNode {
       <a href={row.href}>
         <UserText text={row.title} lang={row.lang} />
       </a>{' '}
-      <bdi class="quietly">{row.publicId}</bdi>
+      <bdi class="quietly whole">{row.publicId}</bdi>
     </>
   );
 }

@@ -11,7 +11,7 @@ interface Props<F> {
 
 export function RadioGroup({ t, field }: Props<FieldOf<'radios'>>): VNode {
   return (
-    <FieldSet t={t} field={field}>
+    <FieldSet t={t} field={field} look={field.row === true ? 'row' : undefined}>
       <Options type="radio" id={field.id} name={field.name} options={field.options} />
     </FieldSet>
   );

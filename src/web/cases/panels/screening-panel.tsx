@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { ScreeningPanel } from '../../../../views/cases/screening-panel.tsx';
 import { AnswerSections } from '../../../../views/cases/answers-panel.tsx';
 import type { FieldView } from '../../../../views/components/field-view.ts';
+import type { Phrase } from '../../../../views/components/phrase.tsx';
 import { seenVersion } from '../../../db/queries/one-case.ts';
 import { screeningFacts } from '../../../db/queries/screening-facts.ts';
 import type { ModuleDefinition } from '../../../domain/module/definition.ts';
@@ -11,7 +12,8 @@ import { prefillGates } from '../../../domain/review/prefill-gates.ts';
 import { gateVerdicts, type GateVerdict } from '../../../domain/review/review.ts';
 import { clearedGates, type ScreeningGates } from '../../../domain/review/screening.ts';
 import { nextState } from '../../../domain/submission/state.ts';
-import type { Translate } from '../../../i18n/translate.ts';
+import { isInterfaceLanguage } from '../../../i18n/languages.ts';
+import { translator, type Translate } from '../../../i18n/translate.ts';
 import { paths } from '../../../paths.ts';
 import { saveScreening } from '../../../usecases/screening/save-screening.ts';
 import { phraseOf } from '../../chrome.ts';
@@ -116,13 +118,21 @@ function noticeOf(kit: WebKit, { t, submission }: CaseVisit): string | undefined
   return screeningFacts(kit.deps.db, submission).clearedVersion ? t('curator.screening_cleared') : undefined;
 }
 
+/** “Fails when …”, in the language that the module's text has. */
+function failsWhen(phrase: Phrase, t: Translate): Phrase {
+  if (typeof phrase === 'string') return t('curator.fails_when', { when: phrase });
+  const own = isInterfaceLanguage(phrase.lang) ? translator(phrase.lang) : t;
+  return { ...phrase, text: own('curator.fails_when', { when: phrase.text }) };
+}
+
 function screeningFields(t: Translate, definition: ModuleDefinition, typed: Typed, error?: string): FieldView[] {
   const gates = definition.rubric.gates.map(({ id, safety }): FieldView => ({
     kind: 'radios',
     id: `gate.${id}`,
     name: `gate.${id}`,
     label: phraseOf(definition, t.lang, `gates.${id}.label`),
-    hint: phraseOf(definition, t.lang, `gates.${id}.fail_when`),
+    hint: failsWhen(phraseOf(definition, t.lang, `gates.${id}.fail_when`), t),
+    row: true,
     limits: safety ? t('curator.gate_safety') : undefined,
     mark: 'required',
     error: typed.gates[id] === undefined ? error : undefined,

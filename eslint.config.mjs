@@ -42,7 +42,7 @@ export default defineConfig(
       '@typescript-eslint/no-misused-spread': 'off',
       'no-console': 'error',
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       ...restrict(noEnvironment, ...noClock),
     },
   },
@@ -75,5 +75,6 @@ export default defineConfig(
     files: ['**/*.mjs'],
     extends: [js.configs.recommended],
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+    rules: { 'no-unused-vars': ['error', { caughtErrors: 'none' }] },
   },
 );

@@ -16,7 +16,7 @@ function parts(list: string): string[] {
 /** Scheme and host alone; http only where nobody can listen on the way. */
 function isOwnAddress(text: string): boolean {
   const url = URL.parse(text);
-  if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') return false;
+  if (url?.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 

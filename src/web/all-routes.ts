@@ -1,5 +1,6 @@
 import { accountRoutes } from './account/account-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
+import { decisionRoutes } from './decision/decision-routes.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
@@ -21,6 +22,7 @@ export function allRoutes(kit: WebKit): readonly Route[] {
     ...peopleRoutes(kit),
     ...deskRoutes(kit),
     ...caseRoutes(kit),
+    ...decisionRoutes(kit),
     ...troubleRoutes(kit),
     ...reviewRoutes(kit),
     ...statusRoutes(kit),

@@ -1,3 +1,4 @@
+import { decisionPanel } from '../decision/decision-panel.ts';
 import type { CasePanel } from './case-panel.ts';
 import { askPanel } from './panels/ask-panel.tsx';
 import { historyPanel } from './panels/history-panel.tsx';
@@ -15,6 +16,7 @@ export const casePanels: readonly CasePanel[] = [
   screeningPanel,
   askPanel,
   reviewersPanel,
+  decisionPanel,
   historyPanel,
   notesPanel,
   lettersPanel,

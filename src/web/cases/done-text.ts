@@ -8,6 +8,12 @@ const doneKeys = {
   opened: 'curator.done_opened',
   invited: 'curator.done_invited',
   released: 'curator.done_released',
+  decided: 'decision.done_decided',
+  decision_waits: 'decision.done_waits',
+  decision_seconded: 'decision.done_seconded',
+  decision_taken_back: 'decision.done_taken_back',
+  decision_sent: 'decision.done_sent_now',
+  appeal_answered: 'decision.done_appeal',
 } as const;
 
 export function doneText(t: Translate, word: unknown): string | undefined {

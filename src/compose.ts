@@ -19,7 +19,7 @@ import type { Mailer } from './ports/mailer.ts';
 import type { Random } from './ports/random.ts';
 import type { Unit, Write } from './usecases/unit.ts';
 import type { RequestLog, Site, WebDeps } from './web/web-deps.ts';
-import { clockwork } from './worker/clockwork.ts';
+import { makeClockwork } from './worker/clockwork.ts';
 import { jobHandlers } from './worker/job-handlers.ts';
 import { ModuleRegistry } from './worker/module-registry.ts';
 import { Worker } from './worker/run-worker.ts';
@@ -77,7 +77,7 @@ export function compose(parts: Parts): Service {
     baseUrl: site.baseUrl,
     log,
   };
-  const worker = new Worker(workerDeps, jobHandlers, (signal) => clockwork(workerDeps, signal));
+  const worker = new Worker(workerDeps, jobHandlers, makeClockwork(workerDeps));
   const web: WebDeps = {
     db,
     write,

@@ -138,6 +138,14 @@ export function cancelJob(tx: Tx, dedupeKey: string, now: Date): boolean {
   return changes === 1;
 }
 
+/** Brings forward what was put off for this reason: what it waited for is over. The rest is put off again. */
+export function wakeJobs(tx: Tx, waitedFor: string, now: Date): void {
+  tx.update(jobs)
+    .set({ runAfter: now.toISOString() })
+    .where(and(sql`${jobs.state} = 'due'`, eq(jobs.lastError, waitedFor)))
+    .run();
+}
+
 /** When the next job is due, so that the worker can sleep until then. */
 export function nextDue(reader: Reader): string | undefined {
   return reader

@@ -1,5 +1,6 @@
 import { liftHoldRow, openHold } from '../../db/hold-store.ts';
 import { partTakers } from '../../db/queries/part-takers.ts';
+import { wakeJobs } from '../../db/outbox.ts';
 import { findSubmission } from '../../db/submission-store.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people/actor.ts';
@@ -25,7 +26,8 @@ export function liftHold(
   if (hold === undefined) return refuse({ kind: 'changed_meanwhile' });
   const moved = moveSubmission(unit, { seen, move: 'lift', actor, facts: { held: false } });
   if (!moved.ok) return moved;
-  const at = unit.clock.now().toISOString();
-  liftHoldRow(unit.tx, hold.id, actor.personId, at, input.reason.trim());
+  const now = unit.clock.now();
+  liftHoldRow(unit.tx, hold.id, actor.personId, now.toISOString(), input.reason.trim());
+  wakeJobs(unit.tx, 'hold', now);
   return ok('lifted');
 }

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../src/i18n/translate.ts';
 import { Say, UserProse, UserText, type Phrase } from './phrase.tsx';
-import { SummaryList } from './summary-list.tsx';
 
 /** An answer to read. */
 export type AnswerView =
@@ -68,10 +67,18 @@ function Said({ phrases }: { phrases: readonly Phrase[] }): VNode {
   );
 }
 
+/** Small print inside an answer: one line a part. */
 function Parts({ t, parts }: { t: Translate; parts: readonly NamedAnswer[] }): VNode {
-  const rows = parts.map(({ label, answer }) => ({
-    label,
-    ...(answer === undefined ? {} : { value: <AnswerValue t={t} answer={answer} /> }),
-  }));
-  return <SummaryList t={t} rows={rows} />;
+  return (
+    <dl class="facts">
+      {parts.map(({ label, answer }) => (
+        <div>
+          <dt>
+            <Say phrase={label} />
+          </dt>{' '}
+          <dd>{answer === undefined ? t('common.not_answered') : <AnswerValue t={t} answer={answer} />}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

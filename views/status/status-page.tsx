@@ -88,8 +88,8 @@ export function StatusPage({ t, model }: { t: Translate; model: StatusPageModel 
           <Links links={model.actions} />
         </>
       )}
-      <ReceiptBox t={t} receipt={model.receipt} size="small" />
       <p class="quietly">{t(model.writes ? 'status.writes' : 'status.no_writes')}</p>
+      <ReceiptBox t={t} receipt={model.receipt} size="small" />
       <Form action={model.leave.action} csrf={model.leave.csrf}>
         <Button look="quiet">{t('submit.leave_browser')}</Button>
       </Form>

@@ -1,0 +1,72 @@
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { AssignmentId, ModuleId, SubmissionId } from '../../domain/ids.ts';
+import type { Reader } from '../in-transaction.ts';
+import { appeals, assignments, drafts, jobs, rounds, submissions } from '../schema/index.ts';
+import type { SubmissionRow } from '../submission-store.ts';
+
+/** Everybody who is asked or at work in an open round of a case that goes on; none under a hold, where time stands still. */
+export function runningAssignments(reader: Reader): AssignmentId[] {
+  return reader
+    .select({ id: assignments.id })
+    .from(assignments)
+    .innerJoin(rounds, eq(rounds.id, assignments.roundId))
+    .innerJoin(submissions, eq(submissions.id, assignments.submissionId))
+    .where(
+      and(
+        inArray(assignments.status, ['invited', 'accepted']),
+        isNull(rounds.closedAt),
+        eq(submissions.state, 'in_review'),
+        eq(submissions.held, false),
+      ),
+    )
+    .orderBy(asc(assignments.id))
+    .all()
+    .map(({ id }) => id);
+}
+
+/** Cases in which the next move may be a curator's, by id so that they can be gone through in pieces. */
+export function goingCases(reader: Reader, module: ModuleId): SubmissionRow[] {
+  const appealed = reader
+    .select({ id: appeals.submissionId })
+    .from(appeals)
+    .where(and(eq(appeals.submissionId, submissions.id), isNull(appeals.answeredAt)));
+  return reader
+    .select()
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.module, module),
+        eq(submissions.held, false),
+        or(
+          inArray(submissions.state, ['screening', 'in_review', 'accepted', 'publishing']),
+          and(eq(submissions.state, 'rejected'), sql`exists ${appealed}`),
+        ),
+      ),
+    )
+    .orderBy(asc(submissions.id))
+    .all();
+}
+
+/** Drafts in which nothing was saved since an instant, with the time of the last saving. */
+export function oldDrafts(reader: Reader, module: ModuleId, before: string): { id: SubmissionId; savedAt: string }[] {
+  const savedAt = sql<string>`coalesce(${drafts.savedAt}, ${submissions.createdAt})`;
+  return reader
+    .select({ id: submissions.id, savedAt })
+    .from(submissions)
+    .leftJoin(drafts, eq(drafts.submissionId, submissions.id))
+    .where(
+      and(
+        eq(submissions.module, module),
+        eq(submissions.state, 'draft'),
+        eq(submissions.held, false),
+        sql`${savedAt} < ${before}`,
+      ),
+    )
+    .orderBy(asc(submissions.id))
+    .all();
+}
+
+/** When a job of this key was queued; undefined when it never was. */
+export function queuedAt(reader: Reader, dedupeKey: string): string | undefined {
+  return reader.select({ at: jobs.queuedAt }).from(jobs).where(eq(jobs.dedupeKey, dedupeKey)).get()?.at;
+}

@@ -6,9 +6,7 @@ import { SummaryList } from '../components/summary-list.tsx';
 
 export interface PracticeSection {
   readonly title: Phrase;
-  /** Short answers, as a list. */
-  readonly facts: readonly NamedAnswer[];
-  /** Long ones, each under its own heading. */
+  /** Long answers, each under its own heading. */
   readonly texts: readonly NamedAnswer[];
 }
 
@@ -16,6 +14,8 @@ export interface PracticeModel {
   readonly title: string;
   /** The language it is written in. */
   readonly lang: string | undefined;
+  /** Short answers, as a list. */
+  readonly facts: readonly NamedAnswer[];
   readonly sections: readonly PracticeSection[];
 }
 
@@ -25,9 +25,14 @@ export function PracticeName({ model }: { model: Pick<PracticeModel, 'title' | '
 
 /** The practice to judge, as its form lets reviewers see it. */
 export function Practice({ t, model }: { t: Translate; model: PracticeModel }): VNode {
+  const rows = model.facts.map(({ label, answer }) => ({
+    label,
+    ...(answer === undefined ? {} : { value: <AnswerValue t={t} answer={answer} /> }),
+  }));
   return (
     <>
       <h2 id="practice">{t('review.practice')}</h2>
+      <SummaryList t={t} rows={rows} />
       {model.sections.map((section) => (
         <Section t={t} section={section} />
       ))}
@@ -35,17 +40,12 @@ export function Practice({ t, model }: { t: Translate; model: PracticeModel }): 
   );
 }
 
-function Section({ t, section: { title, facts, texts } }: { t: Translate; section: PracticeSection }): VNode {
-  const rows = facts.map(({ label, answer }) => ({
-    label,
-    ...(answer === undefined ? {} : { value: <AnswerValue t={t} answer={answer} /> }),
-  }));
+function Section({ t, section: { title, texts } }: { t: Translate; section: PracticeSection }): VNode {
   return (
     <section>
       <h3>
         <Say phrase={title} />
       </h3>
-      {rows.length > 0 && <SummaryList t={t} rows={rows} />}
       {texts.map(({ label, answer }) => (
         <>
           <h4>

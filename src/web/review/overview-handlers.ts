@@ -59,11 +59,13 @@ function overviewPage(kit: WebKit, req: Request, found: ReviewersAssignment, tri
     missing,
     total: totalSoFar(t, definition.rubric, draft),
     uncounted: missing.length === 0 && !countsForQuorum(definition.rubric, draft),
-    groups: reviewParts(definition.rubric).map((part) => ({
-      title: partName(words, part),
-      change: `${paths.reviewPart(lang, found.id, part.id)}#review`,
-      rows: draftRows(words, part, draft),
-    })),
+    groups: reviewParts(definition.rubric)
+      .map((part) => ({
+        title: partName(words, part),
+        change: `${paths.reviewPart(lang, found.id, part.id)}#review`,
+        rows: draftRows(words, part, draft).filter(({ answer }) => answer !== undefined),
+      }))
+      .filter(({ rows }) => rows.length > 0),
     sending: sendingOf(definition.rubric, door, desk.own),
     csrf: kit.deps.keys.csrfToken(pre),
     submit: paths.reviewPart(lang, found.id, 'submit'),

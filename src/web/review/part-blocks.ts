@@ -1,4 +1,5 @@
 import type { ContentLanguage, FieldView, OptionView } from '../../../views/components/field-view.ts';
+import type { Phrase } from '../../../views/components/phrase.tsx';
 import type { PartBlock } from '../../../views/review/part-page.tsx';
 import type { Criterion } from '../../domain/module/rubric.ts';
 import { evidenceLevels, TOP_SCORE } from '../../domain/module/rubric.ts';
@@ -75,15 +76,22 @@ function gateBlock(words: FormWords, id: string, { draft, loose }: BlocksInput):
       id: `gate.${id}`,
       name: `gate.${id}`,
       label: gateName(words, id),
-      hint: textOf(words, `gates.${id}.fail_when`),
+      hint: failsWhen(words, id),
       limits: isSafety ? t('review.gate_safety') : undefined,
       mark: 'required',
+      row: true,
       options,
       error: loose[id] === undefined ? undefined : t('review.gate_note_error'),
     },
     note: area(t('review.gate_note'), `gate_note.${id}`, reason, 3),
     open: reason !== '',
   };
+}
+
+/** A rule about failing must not be read as one about passing. */
+function failsWhen(words: FormWords, id: string): Phrase {
+  const rule = textOf(words, `gates.${id}.fail_when`);
+  return typeof rule === 'string' ? words.t('review.fails_when', { when: rule }) : rule;
 }
 
 function scoreBlock(words: FormWords, { id, weight }: Criterion, draft: ReviewDraft): PartBlock {
@@ -177,11 +185,11 @@ function requestParts(
       })),
     },
     {
-      kind: 'attest',
+      kind: 'yes_no',
       ...name('editorial'),
       label: t('review.request_editorial'),
-      mark: 'optional',
-      chosen: request?.editorial ?? false,
+      mark: 'required',
+      value: request?.editorial === true ? 'yes' : 'no',
     },
   ];
 }

@@ -3,6 +3,7 @@ import { findPersonByEmail } from '../db/person-store.ts';
 import type { Service } from '../compose.ts';
 import type { Terminal } from '../cli/command.ts';
 import { cliText } from '../cli/cli-text.ts';
+import { formatReceipt } from '../domain/safety/receipt.ts';
 import { paths } from '../paths.ts';
 import { makeOperatorLink } from '../usecases/account/make-operator-link.ts';
 import { formIdOf, shownReceipts } from './stories.ts';
@@ -26,6 +27,6 @@ export async function printLinks(service: Service, address: string, io: Terminal
   }
   io.say(cliText('cli.as_submitter', { address: `${address}/en` }));
   for (const { practice, state } of shownReceipts) {
-    io.say(`  ${service.web.keys.receiptFor(formIdOf(practice))}  ${cliText(state)}`);
+    io.say(`  ${formatReceipt(service.web.keys.receiptFor(formIdOf(practice)))}  ${cliText(state)}`);
   }
 }

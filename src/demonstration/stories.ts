@@ -135,6 +135,21 @@ export const stories: readonly Story[] = [
     await act.merge(stage, played, stage.staff('leila'), 4);
   }),
   {
+    formId: 'demonstration-invited',
+    play: async (stage) => {
+      const played = await act.write(
+        stage,
+        'demonstration-invited',
+        practiceAnswers('in-ka-police-training-manual'),
+        7,
+      );
+      await act.send(stage, played, 6);
+      await act.screen(stage, played, stage.staff('marta'), 5);
+      await act.invite(stage, played, stage.staff('marta'), ['amina', 'carlos'], 5);
+      await act.accept(stage, played, 'carlos', 3);
+    },
+  },
+  {
     formId: 'demonstration-withdrawn',
     play: async (stage) => {
       const played = await act.write(stage, 'demonstration-withdrawn', practiceAnswers('in-mh-special-cells'), 15);

@@ -1,5 +1,5 @@
-import type { Browser } from '../adapters/rehearsal/browser-client.ts';
-import type { PageForm } from '../adapters/rehearsal/page-forms.ts';
+import type { Browser } from './browser-client.ts';
+import type { PageForm } from './page-forms.ts';
 import type { PublicId } from '../domain/ids.ts';
 import { paths } from '../paths.ts';
 import { expectPage, RehearsalFailed } from './stage-hands.ts';

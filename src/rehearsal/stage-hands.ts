@@ -1,4 +1,4 @@
-import type { Browser, Page } from '../adapters/rehearsal/browser-client.ts';
+import type { Browser, Page } from './browser-client.ts';
 
 /** A step of the rehearsal did not go as it must. */
 export class RehearsalFailed extends Error {}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { FormUnfit, filledForm } from '../../src/adapters/rehearsal/fill-form.ts';
-import { readPage } from '../../src/adapters/rehearsal/page-forms.ts';
+import { FormUnfit, filledForm } from '../../src/rehearsal/filled-form.ts';
+import { readPage } from '../../src/rehearsal/page-forms.ts';
 
 const html = `<!doctype html><html><head><title>A &amp; B</title></head><body><h1>One</h1><p>two <a href="/x?a=1&amp;b=2">three</a></p>
 <form method="post" action="/send"><input type="hidden" name="csrf" value="t.k"/>

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
-import { Browser } from '../../src/adapters/rehearsal/browser-client.ts';
+import { Browser } from '../../src/rehearsal/browser-client.ts';
 
-export { Browser, type Page } from '../../src/adapters/rehearsal/browser-client.ts';
-export { FormUnfit, type Typed } from '../../src/adapters/rehearsal/fill-form.ts';
+export { Browser, type Page } from '../../src/rehearsal/browser-client.ts';
+export { FormUnfit, type Typed } from '../../src/rehearsal/filled-form.ts';
 
 /** An app on a free port of loopback, and browsers on it. */
 export interface Served {

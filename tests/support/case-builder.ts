@@ -25,15 +25,20 @@ import { TestClock } from './test-clock.ts';
 
 /** A real database with the example module, and cases put straight into the state that a test begins in. */
 export class CaseWorld {
-  readonly module: ModuleDefinition = exampleModule();
-  readonly clock = new TestClock();
+  readonly module: ModuleDefinition;
+  readonly clock: TestClock;
   readonly db: Db;
-  readonly #folder = mkdtempSync(path.join(tmpdir(), 'fieldstone-case-'));
+  readonly #folder: string | undefined;
   readonly #keys = secretKeys(Buffer.alloc(32, 7));
   #made = 0;
 
-  constructor() {
-    this.db = openDatabase(path.join(this.#folder, 'fieldstone.db'));
+  /** On the database of a whole service, or on one of its own. */
+  constructor(within?: { readonly service: { readonly db: Db }; readonly module: ModuleDefinition; clock: TestClock }) {
+    this.module = within?.module ?? exampleModule();
+    this.clock = within?.clock ?? new TestClock();
+    this.#folder = within === undefined ? mkdtempSync(path.join(tmpdir(), 'fieldstone-case-')) : undefined;
+    this.db = within?.service.db ?? openDatabase(path.join(this.#folder ?? '', 'fieldstone.db'));
+    if (within !== undefined) return;
     migrateDatabase(this.db);
     this.do(({ tx }) => {
       keepDefinition(tx, this.module, this.#now());
@@ -49,6 +54,7 @@ export class CaseWorld {
   }
 
   close(): void {
+    if (this.#folder === undefined) return;
     closeDatabase(this.db);
     rmSync(this.#folder, { recursive: true, force: true });
   }

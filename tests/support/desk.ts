@@ -1,4 +1,4 @@
-import type { Browser } from '../../src/adapters/rehearsal/browser-client.ts';
+import type { Browser } from '../../src/rehearsal/browser-client.ts';
 import { insertSubmission, type NewSubmission } from '../../src/db/submission-store.ts';
 import { contacts } from '../../src/db/schema/index.ts';
 import { insertVersion } from '../../src/db/version-store.ts';

@@ -1,5 +1,5 @@
 import type { Browser, Page } from './browser-client.ts';
-import { FormUnfit, type Typed } from './fill-form.ts';
+import { FormUnfit, type Typed } from './filled-form.ts';
 import type { PageForm } from './page-forms.ts';
 
 /** A practice as JSON: answers by field, as `{ "id", "language", "answers" }` files hold them. */

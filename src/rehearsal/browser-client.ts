@@ -1,4 +1,4 @@
-import { FormUnfit, filledForm, type Typed } from './fill-form.ts';
+import { FormUnfit, filledForm, type Typed } from './filled-form.ts';
 import { readPage, type FormButton, type PageContent, type PageForm } from './page-forms.ts';
 
 /** An answer, after its redirects were followed. */

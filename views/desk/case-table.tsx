@@ -72,10 +72,10 @@ function PracticeName({ row }: { row: CaseRowModel }): VNode {
 
 export function Due({ t, due }: { t: Translate; due: DueModel | undefined }): VNode | null {
   if (due === undefined) return null;
-  if (!due.overdue) return <>{due.date}</>;
+  if (!due.overdue) return <span class="whole">{due.date}</span>;
   return (
     <>
-      {due.date} <StateBadge label={t('curator.overdue')} tone="alarm" />
+      <span class="whole">{due.date}</span> <StateBadge label={t('curator.overdue')} tone="alarm" />
     </>
   );
 }

@@ -28,7 +28,7 @@ export interface AccountModel {
 }
 
 export function PersonPage({ t, model }: { t: Translate; model: PersonPageModel }): VNode {
-  const title = model.name === undefined ? t('people.make') : model.name;
+  const title = model.name ?? t('people.make');
   const above = <a href={model.back}>{t('people.title')}</a>;
   return (
     <PageLayout t={t} title={model.name === undefined ? t('people.make') : t('people.person')} model={model.page}>

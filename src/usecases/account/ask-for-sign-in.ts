@@ -25,7 +25,7 @@ export function askForSignIn(
   const person = found?.disabledAt === null ? found : undefined;
   const wanted = person !== undefined && requestsSince(tx, person.id, at(-60)) < LETTERS_AN_HOUR;
   const requestId = unit.random.token(18);
-  const secrets = signInSecrets(requestId, keys.linkFor);
+  const secrets = signInSecrets(requestId, (name) => keys.linkFor(name));
   const preHash = keys.hash('pre', input.pre);
   forgetSignInRequests(tx, at(-24 * 60));
   insertSignInRequest(tx, {

@@ -57,9 +57,11 @@ function guardOf({ screening, answers }: OpeningGaps): Guard | undefined {
 
 /** Everybody once; the first who may not be invited says why. */
 function inviteesOf(checked: readonly Result<Invitee, Refusal>[]): Result<Invitee[], Refusal> {
-  const refused = checked.find((one) => !one.ok);
-  if (refused !== undefined && !refused.ok) return refused;
-  const invitees = new Map(checked.flatMap((one) => (one.ok ? [[one.value.personId, one.value] as const] : [])));
+  const invitees = new Map<string, Invitee>();
+  for (const one of checked) {
+    if (!one.ok) return one;
+    invitees.set(one.value.personId, one.value);
+  }
   return invitees.size === 0 ? refuse({ kind: 'guard', guard: 'reviewers_missing' }) : ok([...invitees.values()]);
 }
 

@@ -9,19 +9,19 @@ export function changeWords(facts: ChangeFacts, baseUrl: string): string {
   const link = `${baseUrl}${paths.case('en', module, publicId)}`;
   if (facts.purpose === 'take_down') {
     return changeBody({
-      opening: t('publication.removes', { id: publicId }),
-      facts: [t('publication.case_at', { link })],
-      checklist: [t('publication.check_removed'), t('publication.check_history')],
+      opening: t('letters.change_removes', { id: publicId }),
+      facts: [t('letters.change_case_at', { link })],
+      checklist: [t('letters.change_check_removed'), t('letters.change_check_history')],
     });
   }
   return changeBody({
-    opening: t('publication.adds', { id: publicId }),
+    opening: t('letters.change_adds', { id: publicId }),
     facts: [
-      t('publication.case_at', { link }),
-      t('publication.decided_on', { day: decidedDay }),
-      ...(rubric === undefined ? [] : [t('publication.by_rubric', { rubric })]),
-      ...(evidence === undefined ? [] : [t('publication.evidence', { level: evidence })]),
+      t('letters.change_case_at', { link }),
+      t('letters.change_decided_on', { day: decidedDay }),
+      ...(rubric === undefined ? [] : [t('letters.change_by_rubric', { rubric })]),
+      ...(evidence === undefined ? [] : [t('letters.change_evidence', { level: evidence })]),
     ],
-    checklist: [t('publication.check_page'), t('publication.check_names'), t('publication.check_folder')],
+    checklist: [t('letters.change_check_page'), t('letters.change_check_names'), t('letters.change_check_folder')],
   });
 }

@@ -1,4 +1,7 @@
-import { runCloseChange, runLookAtChange, runMergeChange, runPublish } from './jobs/forge-jobs.ts';
+import { runCloseChange } from './jobs/close-change.ts';
+import { runLookAtChange } from './jobs/look-at-change.ts';
+import { runMergeChange } from './jobs/merge-change.ts';
+import { runPublish } from './jobs/publish.ts';
 import { runReadModule } from './jobs/read-module.ts';
 import { runReleaseDecision } from './jobs/release-decision.ts';
 import { runLetter } from './jobs/send-letter.ts';

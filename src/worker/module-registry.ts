@@ -44,9 +44,14 @@ export class ModuleRegistry implements Modules {
     for (const definition of definitions) this.#good.set(definition.id, { definition, forge });
   }
 
-  /** Reads every repository whose default branch moved; a broken definition leaves the last good one in force. */
+  /**
+   * Reads every repository whose default branch moved; a broken definition leaves the last good one in force, and a
+   * repository that is down none of the others behind. Throws what went wrong when all were tried.
+   */
   async refresh(write: Write, signal: AbortSignal): Promise<void> {
-    for (const forge of this.#forges) await this.#refreshFrom(forge, write, signal);
+    const read = await Promise.allSettled(this.#forges.map((forge) => this.#refreshFrom(forge, write, signal)));
+    const failed = read.find((outcome) => outcome.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
   }
 
   async #refreshFrom(forge: Forge, write: Write, signal: AbortSignal): Promise<void> {

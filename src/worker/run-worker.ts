@@ -34,6 +34,7 @@ export class Worker {
   readonly #stop = new AbortController();
   #wake: () => void = () => undefined;
   #loops: Promise<void>[] = [];
+  readonly #lanes = new Map<readonly JobKind[], Promise<void>>();
 
   constructor(deps: WorkerDeps, handlers: JobHandlers, clockwork: (signal: AbortSignal) => Promise<void>) {
     this.#deps = deps;
@@ -91,7 +92,17 @@ export class Worker {
     });
   }
 
-  async #drain(kinds: readonly JobKind[]): Promise<void> {
+  /** One after the other in each lane, even when a button asks while the loop is at work. */
+  #drain(kinds: readonly JobKind[]): Promise<void> {
+    const mine = (this.#lanes.get(kinds) ?? Promise.resolve()).then(() => this.#drainLane(kinds));
+    this.#lanes.set(
+      kinds,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  }
+
+  async #drainLane(kinds: readonly JobKind[]): Promise<void> {
     while (!this.#stopping) {
       const claimed = await this.#claim(kinds);
       if (claimed === undefined) return;

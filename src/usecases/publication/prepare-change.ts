@@ -3,7 +3,7 @@ import { updatePublication, type PublicationRow } from '../../db/publication-sto
 import { rulingDecision } from '../../db/queries/shown-state.ts';
 import type { SubmissionRow } from '../../db/submission-store.ts';
 import { theVersion } from '../../db/version-store.ts';
-import type { PublicationId } from '../../domain/ids.ts';
+import type { ModuleId, PublicationId } from '../../domain/ids.ts';
 import type { ChangeFacts } from '../../domain/publication/change-text.ts';
 import { leaksIn } from '../../domain/safety/leak-gate.ts';
 import { readDay, startOfDay } from '../../domain/submission/days.ts';
@@ -11,10 +11,11 @@ import type { Unit } from '../unit.ts';
 import { leakRules } from './leak-rules.ts';
 import { makePage } from './make-page.ts';
 import { publicationAtHand } from './publication-at-hand.ts';
+import { queueClosing } from './queue-closing.ts';
 import { recordClosing } from './record-closing.ts';
 
 export type PreparedChange =
-  | { readonly kind: 'go'; readonly publication: PublicationRow; readonly facts: ChangeFacts }
+  | { readonly kind: 'go'; readonly publication: PublicationRow; readonly module: ModuleId }
   | { readonly kind: 'held' }
   | { readonly kind: 'embargo'; readonly until: Date }
   /** The frozen files hold something that must never leave; nothing was sent to the forge. */
@@ -28,12 +29,14 @@ export type PreparedChange =
  */
 export function prepareChange(
   unit: Pick<Unit, 'tx' | 'clock'>,
-  input: { publicationId: PublicationId },
+  input: { publicationId: PublicationId; words: (facts: ChangeFacts) => string },
 ): PreparedChange {
   const { publication, submission, wanted } = publicationAtHand(unit, input.publicationId);
   if (publication.state !== 'queued') return { kind: 'nothing_to_do' };
   if (!wanted) {
     recordClosing(unit, input);
+    // An earlier try may have made the change and ended before it could say so.
+    queueClosing(unit, publication);
     return { kind: 'nothing_to_do' };
   }
   if (publication.purpose === 'publish') {
@@ -45,7 +48,10 @@ export function prepareChange(
       return { kind: 'leaks' };
     }
   }
-  return { kind: 'go', publication, facts: factsOf(unit, publication, submission) };
+  // Kept before the forge hears of it: a later try asks for the very same change.
+  const body = publication.body === '' ? input.words(factsOf(unit, publication, submission)) : publication.body;
+  updatePublication(unit.tx, publication, { body });
+  return { kind: 'go', publication: { ...publication, body }, module: submission.module };
 }
 
 /** The first instant at which it may be seen, where that is still to come. */

@@ -1,7 +1,7 @@
 import { findPublication, type PublicationRow } from '../../db/publication-store.ts';
 import { findSubmission, type SubmissionRow } from '../../db/submission-store.ts';
 import type { PublicationId } from '../../domain/ids.ts';
-import type { Unit } from '../unit.ts';
+import type { Reader } from '../../db/in-transaction.ts';
 
 export interface PublicationAtHand {
   readonly publication: PublicationRow;
@@ -11,7 +11,7 @@ export interface PublicationAtHand {
 }
 
 /** A publication with its case, as they are at this moment. Throws when there is none: a job names only what exists. */
-export function publicationAtHand({ tx }: Pick<Unit, 'tx'>, id: PublicationId): PublicationAtHand {
+export function publicationAtHand({ tx }: { readonly tx: Reader }, id: PublicationId): PublicationAtHand {
   const publication = findPublication(tx, id);
   const submission = publication && findSubmission(tx, publication.submissionId);
   if (publication === undefined || submission === undefined) throw new Error(`Publication ${id} is not there`);

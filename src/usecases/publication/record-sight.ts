@@ -7,12 +7,16 @@ import { recordClosing } from './record-closing.ts';
 import { recordLanding } from './record-landing.ts';
 
 /** What is wrong with an open change, as a code that pages put into words. Anything else in its place is the forge's own words. */
-export type ChangeTrouble = 'conflict' | 'edited' | 'missing' | 'branch_taken' | 'leak';
+export const troubles = ['conflict', 'edited', 'missing', 'branch_taken', 'leak'] as const;
+export type ChangeTrouble = (typeof troubles)[number];
 
-/** Writes down what a change on the forge looks like now; undefined when it is not there. May run twice. */
+/**
+ * Writes down what a change on the forge looks like now; undefined when it is not there. `isOurs`: its head is known to be
+ * a commit of this publication. May run twice.
+ */
 export function recordSight(
   unit: Pick<Unit, 'tx' | 'clock'>,
-  input: { publicationId: PublicationId; change: Change | undefined },
+  input: { publicationId: PublicationId; change: Change | undefined; isOurs: boolean },
 ): void {
   const { publicationId, change } = input;
   const { publication } = publicationAtHand(unit, publicationId);
@@ -25,9 +29,16 @@ export function recordSight(
     recordClosing(unit, { publicationId });
     return;
   }
-  const trouble = troubleOf(change, publication.head);
-  if (trouble !== publication.trouble) updatePublication(unit.tx, publication, { trouble });
+  // A head of this publication that the row does not have yet: it was rebuilt, and a crash came before the record.
+  const head = input.isOurs && change !== undefined ? change.head : publication.head;
+  const trouble = troubleOf(change, head) ?? standing(publication.trouble);
+  if (trouble !== publication.trouble || head !== publication.head)
+    updatePublication(unit.tx, publication, { trouble, head });
 }
+
+/** The forge's own words about a refusal stay until something is better known; a code is as old as the look before. */
+const standing = (trouble: string | null): string | null =>
+  troubles.some((code) => code === trouble) ? null : trouble;
 
 function troubleOf(change: Change | undefined, ours: string | null): ChangeTrouble | null {
   if (change === undefined) return 'missing';

@@ -1,9 +1,10 @@
+import type { PublicationRow } from '../../db/publication-store.ts';
 import type { ModuleId, PublicationId } from '../../domain/ids.ts';
 import type { Unit } from '../unit.ts';
 import { publicationAtHand } from './publication-at-hand.ts';
 
 export interface MergeWanted {
-  readonly branch: string;
+  readonly publication: PublicationRow;
   readonly head: string;
   readonly module: ModuleId;
 }
@@ -20,5 +21,5 @@ export function wantsMerge(
   if (publication.state !== 'open' || publication.head === null || !wanted) return undefined;
   if (submission.held && publication.purpose === 'publish') return undefined;
   if (unit.modules.current(submission.module)?.policy.merge !== 'service') return undefined;
-  return { branch: publication.branch, head: publication.head, module: submission.module };
+  return { publication, head: publication.head, module: submission.module };
 }

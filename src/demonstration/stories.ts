@@ -112,8 +112,8 @@ export const stories: readonly Story[] = [
   story('pk-rozan-rabta', (stage, formId) => sent(stage, formId, 3)),
   story('cd-audiences-foraines-genre', (stage, formId) => sent(stage, formId, 1)),
   story('jo-family-protection-department', async (stage, formId) => {
-    const played = await inReview(stage, formId, ['farah', 'yusuf'], 12);
-    await act.review(stage, played, 'farah', 3, 2);
+    const played = await inReview(stage, formId, ['farah', 'yusuf'], 7);
+    await act.review(stage, played, 'farah', 3, 1);
   }),
   story('tz-police-gender-children-desks', (stage, formId) => reviewed(stage, formId, ['dewi', 'hanna'], [3, 2], 20)),
   story('rw-isange-one-stop-centres', async (stage, formId) => {

@@ -1,7 +1,7 @@
 import type { ModuleId } from '../domain/ids.ts';
 import { paths } from '../paths.ts';
 import type { Browser } from './browser-client.ts';
-import { expectPage, hasForm, RehearsalFailed } from './stage-hands.ts';
+import { expectPage, RehearsalFailed } from './stage-hands.ts';
 import { formValues, typedInto, typePractice, type PracticeAnswers } from './type-practice.ts';
 
 /** Six groups of four, as the page shows them. */
@@ -35,7 +35,8 @@ export async function approvePage(browser: Browser, module: ModuleId): Promise<v
 export async function endEmbargo(browser: Browser, module: ModuleId): Promise<boolean> {
   const end = paths.myMove('en', module, 'embargo');
   expectPage(await browser.get(paths.status('en', module)), '/my');
-  if (!hasForm(browser.page, end)) return false;
+  if (!browser.page.links.some(({ href }) => href === end)) return false;
+  expectPage(await browser.get(end), '/my/embargo');
   expectPage(await browser.submit(end), '/my');
   return true;
 }

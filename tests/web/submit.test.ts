@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { typedInto, typePractice, formValues, type PracticeAnswers } from '../../src/rehearsal/type-practice.ts';
+import { formValues, typePractice } from '../../src/rehearsal/type-practice.ts';
+import type { Answers } from '../../src/domain/module/form.ts';
 import { submissions } from '../../src/db/schema/index.ts';
+import type { PageForm } from '../../src/rehearsal/page-forms.ts';
 import { makeWorld, type World } from '../support/world.ts';
 import { serve, type Browser, type Page, type Served } from '../support/browser.ts';
 
@@ -10,8 +12,8 @@ const DOOR = '/en/security-sector';
 const FIRST = `${DOOR}/practice/start`;
 const chosen = { language: 'en', kind: 'promising_practice', contact_channel: 'receipt_code' };
 
-const practice = (name: string): PracticeAnswers =>
-  (JSON.parse(readFileSync(`examples/practices/${name}.json`, 'utf8')) as { answers: PracticeAnswers }).answers;
+const practice = (name: string): Answers =>
+  (JSON.parse(readFileSync(`examples/practices/${name}.json`, 'utf8')) as { answers: Answers }).answers;
 
 let world: World;
 let served: Served;
@@ -89,10 +91,7 @@ describe('the first page of the form', () => {
     const form = browser.form('/practice/start');
     const before = draftRows().length;
     await browser.submit(form, chosen);
-    browser.forgetCookies();
-    await browser.get('/en');
-    const stale = { ...form, controls: form.controls.map((one) => (one.name === 'csrf' ? csrfOf(browser) : one)) };
-    const second = await browser.submit(stale, { ...chosen, kind: 'case_study' });
+    const second = await browser.submit(await afterForgetting(browser, form), { ...chosen, kind: 'case_study' });
     assert.equal(second.path, `${DOOR}/practice/reach`);
     assert.equal(receiptOn(second), receipt);
     assert.equal(draftRows().length, before + 1);
@@ -109,10 +108,13 @@ describe('the first page of the form', () => {
   });
 });
 
-/** A token for a form of this browser, from a page that it opens. */
-function csrfOf(browser: Browser) {
-  const control = browser.page.forms[0]?.controls.find(({ name }) => name === 'csrf');
-  return control ?? { name: 'csrf', kind: 'hidden' as const, value: '', chosen: false, options: [] };
+/** A form that was open while its browser lost all cookies, with a token that is good again. */
+async function afterForgetting(browser: Browser, form: PageForm): Promise<PageForm> {
+  browser.forgetCookies();
+  await browser.get(DOOR);
+  const token = browser.form('/receipt').controls.find(({ name }) => name === 'csrf');
+  assert.ok(token);
+  return { ...form, controls: form.controls.map((one) => (one.name === 'csrf' ? token : one)) };
 }
 
 describe('a page of the form', () => {
@@ -157,7 +159,7 @@ describe('a page of the form', () => {
     const browser = await begun();
     await browser.get(`${DOOR}/practice/story`);
     const second = browser.form('/practice/story');
-    await browser.submit('/practice/story', { problem: 'Written in the first window' }, { button: 'go=anyway' });
+    await browser.submit('/practice/story', { problem: 'Written in the first window' }, { button: 'go=check' });
     const conflict = await browser.submit(second, { problem: 'Written in the second window' });
     assert.equal(conflict.status, 409);
     assert.match(conflict.text, /Written in the first window/);
@@ -172,8 +174,8 @@ describe('a page of the form', () => {
     await browser.get(`${DOOR}/practice/story`);
     const story = browser.form('/practice/story');
     await browser.get(`${DOOR}/practice/future`);
-    await browser.submit('/practice/future', { sustainability: 'It goes on' }, { button: 'go=anyway' });
-    const saved = await browser.submit(story, { problem: 'Typed meanwhile' }, { button: 'go=anyway' });
+    await browser.submit('/practice/future', { sustainability: 'It goes on' }, { button: 'go=check' });
+    const saved = await browser.submit(story, { problem: 'Typed meanwhile' }, { button: 'go=check' });
     assert.equal(saved.status, 200);
   });
 
@@ -181,15 +183,7 @@ describe('a page of the form', () => {
     const browser = await begun();
     await browser.get(`${DOOR}/practice/story`);
     const story = browser.form('/practice/story');
-    browser.forgetCookies();
-    await browser.get('/en');
-    const fresh = { ...story, controls: story.controls.map((one) => (one.name === 'csrf' ? csrfOf(browser) : one)) };
-    await browser.get(DOOR);
-    const token = csrfOf(browser);
-    const answer = await browser.submit(
-      { ...fresh, controls: fresh.controls.map((one) => (one.name === 'csrf' ? token : one)) },
-      { problem: 'Nobody must lose this' },
-    );
+    const answer = await browser.submit(await afterForgetting(browser, story), { problem: 'Nobody must lose this' });
     assert.equal(answer.status, 403);
     assert.match(answer.text, /Nobody must lose this/);
   });
@@ -257,11 +251,11 @@ describe('the check page', () => {
     const sustainability = 'Ask the survivor, Amara Kellandine, on +44 7700 900123.';
     const browser = await typed({ ...answers, sustainability });
     assert.match(browser.page.text, /7700 900123/);
-    const confirmed = typedInto(browser.form('/send'), formValues(answers));
-    const refused = await browser.submit('/send', confirmed);
+    const ticks = confirmed(answers);
+    const refused = await browser.submit('/send', ticks);
     assert.equal(refused.status, 422);
     assert.match(refused.text, /tick this box/);
-    const sent = await browser.submit('/send', { ...confirmed, checked: 'yes' });
+    const sent = await browser.submit('/send', { ...ticks, checked: 'yes' });
     assert.equal(sent.path, `${DOOR}/sent`);
   });
 
@@ -273,13 +267,13 @@ describe('the check page', () => {
     await browser.submit(
       '/practice/future',
       { sustainability: `Code ${receipt.toLowerCase()}` },
-      { button: 'go=anyway' },
+      { button: 'go=check' },
     );
     const check = await browser.get(`${DOOR}/check`);
     assert.match(check.text, /Your receipt stands in the text/);
     const form = browser.form('/send');
     const ticks = form.controls.some(({ name }) => name === 'checked') ? { checked: 'yes' } : {};
-    const refused = await browser.submit(form, { ...typedInto(form, formValues(answers)), ...ticks });
+    const refused = await browser.submit(form, { ...confirmed(answers), ...ticks });
     assert.equal(refused.status, 422);
   });
 
@@ -288,15 +282,21 @@ describe('the check page', () => {
     const browser = await typed({ ...answers, sustainability: 'Write to Desk@Contributor-Four.example for more.' });
     assert.match(browser.page.text, /is your own e-mail address/);
     const form = browser.form('/send');
-    const refused = await browser.submit(form, typedInto(form, formValues(answers)));
+    const refused = await browser.submit(form, confirmed(answers));
     assert.equal(refused.status, 422);
-    const sent = await browser.submit('/send', { ...typedInto(form, formValues(answers)), checked: 'yes' });
+    const sent = await browser.submit('/send', { ...confirmed(answers), checked: 'yes' });
     assert.equal(sent.path, `${DOOR}/sent`);
   });
 });
 
+/** What is ticked and chosen on the check page. */
+const confirmed = (answers: Answers): Record<string, readonly string[]> => {
+  const values = formValues(answers);
+  return Object.fromEntries(world.module.form.confirmations.map((id) => [id, values.get(id) ?? []]));
+};
+
 /** A browser at the check page of a practice that was typed in. */
-async function typed(answers: PracticeAnswers): Promise<Browser> {
+async function typed(answers: Answers): Promise<Browser> {
   const browser = served.browser();
   await browser.get(FIRST);
   await typePractice(browser, answers);
@@ -308,14 +308,14 @@ describe('sending', () => {
   it('keeps every answer of a practice as it was typed, contact data apart', async () => {
     const answers = practice('in-ka-police-training-manual');
     const browser = await typed(answers);
-    await browser.submit('/send', typedInto(browser.form('/send'), formValues(answers)));
+    await browser.submit('/send', confirmed(answers));
     const { $client } = world.service.db;
     const id = draftRows().at(-1)?.id;
     const frozen = $client.prepare('select answers from versions where submission_id = ?').pluck().get(id) as string;
     const sealed = $client.prepare('select answers from contacts where submission_id = ?').pluck().get(id) as string;
     const kept = { ...(JSON.parse(frozen) as object), ...(JSON.parse(sealed) as object) };
-    const plain = (of: PracticeAnswers) => [...formValues(of)].filter(([, values]) => values.join('') !== '').sort();
-    assert.deepEqual(plain(kept as PracticeAnswers), plain(answers));
+    const plain = (of: Answers) => [...formValues(of)].filter(([, values]) => values.join('') !== '').sort();
+    assert.deepEqual(plain(kept as Answers), plain(answers));
     assert.doesNotMatch(frozen, /contact_/);
   });
 
@@ -323,14 +323,14 @@ describe('sending', () => {
     const answers = practice('pk-rozan-rabta');
     const browser = await typed(answers);
     const form = browser.form('/send');
-    const confirmed = typedInto(form, formValues(answers));
-    const sent = await browser.submit(form, confirmed);
+    const ticks = confirmed(answers);
+    const sent = await browser.submit(form, ticks);
     assert.equal(sent.way[0]?.status, 303);
     assert.match(sent.text, /A curator reads it by 2 December 2026/);
-    const again = await browser.submit(form, confirmed);
+    const again = await browser.submit(form, ticks);
     assert.equal(again.path, `${DOOR}/sent`);
     assert.equal(receiptOn(again), receiptOn(sent));
-    const other = await browser.submit(form, { ...confirmed, licence: 'cc0_1_0' });
+    const other = await browser.submit(form, { ...ticks, licence: 'cc0_1_0' });
     assert.equal(other.status, 409);
     const versions = world.service.db.$client
       .prepare('select count(*) from versions where submission_id = ?')
@@ -345,7 +345,7 @@ describe('sending', () => {
     const check = browser.form('/send');
     await browser.get(`${DOOR}/practice/story`);
     const story = browser.form('/practice/story');
-    await browser.submit(check, typedInto(check, formValues(answers)));
+    await browser.submit(check, confirmed(answers));
     assert.equal((await browser.get(`${DOOR}/practice/story`)).path, `${DOOR}/my`);
     const late = await browser.submit(story, { problem: 'A thought that came too late' });
     assert.equal(late.status, 409);
@@ -355,7 +355,7 @@ describe('sending', () => {
   it('stops a text for safety when its own answers say that somebody is at risk', async () => {
     const answers = practice('lr-women-children-protection-section');
     const browser = await typed(answers);
-    const sent = await browser.submit('/send', typedInto(browser.form('/send'), formValues(answers)));
+    const sent = await browser.submit('/send', confirmed(answers));
     assert.match(sent.text, /our safety person reads it first, by 27 November 2026/);
     assert.equal(draftRows().at(-1)?.held, true);
   });

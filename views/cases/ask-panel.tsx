@@ -12,12 +12,15 @@ export interface AskPanelModel {
   /** One entry a request: field, level and text. */
   readonly requests: readonly (readonly FieldView[])[];
   readonly back: string;
+  /** Nothing can be asked now. */
+  readonly closed: boolean;
   /** The language that the submitter reads. */
   readonly language: string;
 }
 
 /** What the submitter is asked before review. */
 export function AskPanel({ t, model }: { t: Translate; model: AskPanelModel }): VNode {
+  if (model.closed) return <p>{t('curator.ask_closed')}</p>;
   return (
     <>
       <h2>{t('curator.ask_title')}</h2>

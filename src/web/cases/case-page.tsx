@@ -2,7 +2,8 @@ import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import type { ErrorItem } from '../../../views/components/error-summary.tsx';
 import { CasePage } from '../../../views/cases/case-page.tsx';
-import type { NextStep } from '../../domain/submission/next-step.ts';
+import { isSafety, mayCurate } from '../../domain/people/permissions.ts';
+import { isYours, type NextStep } from '../../domain/submission/next-step.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { paths } from '../../paths.ts';
 import { phraseOf } from '../chrome.ts';
@@ -61,10 +62,11 @@ const stepPanels: Partial<Record<NextStep, string>> = {
   mend_change: 'publication',
 };
 
-/** No way to where the reader is already. */
-function stepHref({ t, module, submission, step }: CaseVisit, here: string): string | undefined {
+/** No way to where the reader is already, nor to what somebody else has to do. */
+function stepHref({ t, module, submission, step, staff }: CaseVisit, here: string): string | undefined {
   const part = stepPanels[step];
-  const known = part !== undefined && part !== here && casePanels.some(({ id }) => id === part);
+  const yours = isYours(step, { curator: mayCurate(staff, module.id), safety: isSafety(staff, module.id) });
+  const known = yours && part !== undefined && part !== here && casePanels.some(({ id }) => id === part);
   return known ? paths.casePart(t.lang, module.id, submission.publicId, part) : undefined;
 }
 

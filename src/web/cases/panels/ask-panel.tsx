@@ -2,6 +2,8 @@ import type { VNode } from 'preact';
 import { AskPanel } from '../../../../views/cases/ask-panel.tsx';
 import type { ErrorItem } from '../../../../views/components/error-summary.tsx';
 import { openingGaps } from '../../../db/queries/opening-gaps.ts';
+import { mayMove } from '../../../domain/people/permissions.ts';
+import { nextState } from '../../../domain/submission/state.ts';
 import { isInterfaceLanguage } from '../../../i18n/languages.ts';
 import { translator } from '../../../i18n/translate.ts';
 import { paths } from '../../../paths.ts';
@@ -48,6 +50,7 @@ function panel(at: CaseVisit, typed: readonly TypedRequest[], problem?: ErrorIte
     revision: submission.revision,
     requests: typed.map((request, index) => requestFields({ definition: module, t }, request, index, problem)),
     back: part('screening'),
+    closed: !nextState(submission, 'ask').ok || !mayMove(at.staff, 'ask', at.ref),
     language: t.language(submission.interfaceLanguage),
   };
   return <AskPanel t={t} model={model} />;

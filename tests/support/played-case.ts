@@ -4,6 +4,7 @@ import * as act from '../../src/demonstration/steps.ts';
 import { practiceAnswers, readScript } from '../../src/demonstration/script.ts';
 import { Stage, StageClock } from '../../src/demonstration/stage.ts';
 import type { Answers } from '../../src/domain/module/form.ts';
+import type { Staff } from '../../src/domain/people/actor.ts';
 import { makePerson } from '../../src/usecases/people/make-person.ts';
 import { approvePage } from '../../src/usecases/submission/approve-page.ts';
 import type { World } from './world.ts';
@@ -38,24 +39,35 @@ export class PlayedCase {
     return made;
   }
 
+  /** Two of the demonstration's reviewers. */
+  get reviewers(): readonly [string, string] {
+    const { people } = this.stage.script;
+    const [one = '', two = ''] = people.filter(({ roles }) => roles.includes('reviewer')).map(({ key }) => key);
+    return [one, two];
+  }
+
+  get curators(): { readonly first: Staff; readonly second: Staff } {
+    return { first: this.stage.staff('leila'), second: this.stage.staff('marta') };
+  }
+
   async accepted(): Promise<this> {
-    const { stage, played } = this;
-    const [first, second] = [stage.staff('leila'), stage.staff('marta')];
-    const reviewers = stage.script.people.filter(({ roles }) => roles.includes('reviewer')).map(({ key }) => key);
-    const [one = '', two = ''] = reviewers;
-    await act.screen(stage, played, first, 0);
-    await act.invite(stage, played, first, [one, two], 0);
-    await act.review(stage, played, one, 3, 0);
-    await act.review(stage, played, two, 3, 0);
-    await act.decide(stage, played, { first, second }, 'accept', 0);
+    const { stage, played, reviewers, curators } = this;
+    await act.screen(stage, played, curators.first, 0);
+    await act.invite(stage, played, curators.first, reviewers, 0);
+    for (const reviewer of reviewers) await act.review(stage, played, reviewer, 3, 0);
+    await act.decide(stage, played, curators, 'accept', 0);
     return this;
   }
 
   /** The page was offered and agreed to; the worker has not looked yet. */
   async approved(): Promise<this> {
-    await this.accepted();
+    return (await this.accepted()).agreed();
+  }
+
+  /** The page of an accepted case is offered and agreed to. */
+  async agreed(): Promise<this> {
     const { stage, played } = this;
-    await act.offer(stage, played, stage.staff('marta'), 0);
+    await act.offer(stage, played, this.curators.second, 0);
     const page = latestPage(this.#world.service.db, played.id);
     await stage.at(0, (unit) =>
       approvePage(unit, played.submitter, {

@@ -1,0 +1,25 @@
+import type { Browser, Page } from './browser.ts';
+
+/** Leaving is not reading: these end the visit. */
+const notFollowed = /^\/exit|\/sign-out/;
+const MOST = 400;
+
+/** Reads every page that can be reached by links from these, and gives all bytes of all answers, headers too. */
+export async function crawl(browser: Browser, starts: readonly string[]): Promise<{ bytes: string; paths: string[] }> {
+  const seen = new Set<string>();
+  const queue = [...starts];
+  let bytes = '';
+  for (let path = queue.shift(); path !== undefined && seen.size < MOST; path = queue.shift()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const page = await browser.get(path);
+    bytes += bytesOf(page);
+    queue.push(...page.links.map(({ href }) => href.replace(/#.*$/, '')).filter(isOurs));
+  }
+  return { bytes, paths: [...seen] };
+}
+
+const isOurs = (href: string): boolean => href.startsWith('/') && !href.startsWith('//') && !notFollowed.test(href);
+
+const bytesOf = ({ status, html, headers, way }: Page): string =>
+  [String(status), JSON.stringify([...headers]), JSON.stringify(way), html, ''].join('\n');

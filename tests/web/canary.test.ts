@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { after, before, describe, it } from 'node:test';
+import { assignmentsOfSubmission } from '../../src/db/assignment-store.ts';
+import * as act from '../../src/demonstration/steps.ts';
+import type { Answers } from '../../src/domain/module/form.ts';
+import type { Mail } from '../../src/ports/mailer.ts';
+import { serve, type Served } from '../support/browser.ts';
+import { canary, heard } from '../support/canaries.ts';
+import { crawl } from '../support/crawl.ts';
+import { PlayedCase } from '../support/played-case.ts';
+import { KeptMail, makeWorld, MODULE, type World } from '../support/world.ts';
+
+/** Contact data: for nobody but the submitter, and a curator who says why. */
+const sealed = [canary('mailbox'), canary('contactname')];
+/** For the staff of the module alone. */
+const forCurators = ['organisation', 'publicname', 'interest', 'suggested', 'excluded', 'mitigation', 'agreement'].map(
+  canary,
+);
+/** Reviewers read it too; it is never published. */
+const forReviewers = ['unwanted', 'complaints', 'ethics'].map(canary);
+/** The negative control: it is published, so it must be found everywhere. */
+const published = canary('summary');
+
+const risk = (mitigation: string) => ({ level: 'low', mitigation });
+
+const answers: Answers = {
+  contact_channel: 'email',
+  contact_email: `${canary('mailbox')}@example.org`,
+  contact_name: canary('contactname'),
+  attribution: 'anonymous',
+  attribution_reviewers: 'nothing',
+  organisation: canary('organisation'),
+  public_name: canary('publicname'),
+  coi: canary('interest'),
+  suggested_reviewers: [{ name: canary('suggested'), organisation: canary('suggested'), reason: canary('suggested') }],
+  excluded_reviewers: [{ name: canary('excluded'), organisation: canary('excluded'), reason: canary('excluded') }],
+  risk_people: Object.fromEntries(
+    ['survivors', 'staff', 'contributor', 'partners', 'community'].map((row) => [row, risk(canary('mitigation'))]),
+  ),
+  data_source: 'aggregate',
+  isp_agreed: { choice: 'public_source', text: canary('agreement') },
+  unintended: `${canary('unwanted')} and nine more words that the form would like to have here.`,
+  unintended_public: false,
+  complaints_route: canary('complaints'),
+  ethics_review: { choice: 'yes', text: canary('ethics') },
+};
+
+describe('what a whole life tells whom', () => {
+  const mailer = new KeptMail();
+  let world: World;
+  let served: Served;
+  let life: PlayedCase;
+  let reviewersBytes = '';
+  let strangersBytes = '';
+
+  /** Everything that the first reviewer can open now, by the link and by the remembered browser. */
+  async function listen(): Promise<void> {
+    const { keys } = world.service.web;
+    const [first] = assignmentsOfSubmission(world.service.db, life.played.id).filter(
+      ({ personId }) => personId === life.stage.person(life.reviewers[0]),
+    );
+    if (first === undefined) throw new Error('Nobody was invited');
+    const link = keys.linkFor(first.id);
+    const starts = ['en', 'ar'].flatMap((lang) => [`/${lang}/invitation/${link}`, `/${lang}/review/${first.id}`]);
+    const browser = served.browser({ cookie: `fieldstone-browser=demonstration-${life.reviewers[0]}` });
+    const found = await crawl(browser, starts);
+    reviewersBytes += found.bytes;
+    strangersBytes += (await crawl(served.browser(), ['/', `/en/${MODULE}`, `/ar/${MODULE}`])).bytes;
+  }
+
+  before(async () => {
+    world = await makeWorld({ mailer });
+    served = await serve(world.app);
+    const summary = `${published} ${'A desk in each station listens to women who come to report violence. '.repeat(5)}`;
+    life = await PlayedCase.sent(world, 'in-mp-womens-help-desks', { ...answers, summary });
+    const { stage, played, reviewers, curators } = life;
+    await act.screen(stage, played, curators.first, 0);
+    await act.invite(stage, played, curators.first, reviewers, 0);
+    await listen();
+    for (const reviewer of reviewers) await act.review(stage, played, reviewer, 3, 0);
+    await listen();
+    await act.decide(stage, played, curators, 'accept', 0);
+    await listen();
+    await life.agreed();
+    await stage.work();
+    await act.merge(stage, played, curators.first, 0);
+    await listen();
+    await stage.work();
+  });
+  after(async () => {
+    await served.close();
+    world.close();
+  });
+
+  const everyObject = (): string =>
+    execFileSync(
+      'git',
+      [`--git-dir=${world.repository}`, 'cat-file', '--batch-all-objects', '--batch', '--unordered'],
+      {
+        maxBuffer: 1 << 28,
+      },
+    ).toString('utf8');
+  const mailBytes = ({ subject, text, html, messageId, to }: Mail, withAddress: boolean): string =>
+    [subject, text, html, messageId, withAddress ? to : ''].join('\n');
+  const own = String(answers['contact_email']);
+
+  it('was lived to its end', () => {
+    assert.equal(life.submission().state, 'published');
+    assert.deepEqual(world.faults, []);
+  });
+
+  it('tells git nothing that is not for the public, in any object', () => {
+    assert.deepEqual(heard(everyObject(), [...sealed, ...forCurators, ...forReviewers]), []);
+  });
+
+  it('tells reviewers nothing about who wrote it, on any page, in any header', () => {
+    assert.deepEqual(heard(reviewersBytes, [...sealed, ...forCurators]), []);
+  });
+
+  it('tells strangers nothing at all', () => {
+    assert.deepEqual(heard(strangersBytes, [...sealed, ...forCurators, ...forReviewers, published]), []);
+  });
+
+  it('writes nothing of it into a letter', () => {
+    const all = [...sealed, ...forCurators, ...forReviewers, published];
+    const bytes = mailer.sent.map((mail) => mailBytes(mail, mail.to !== own)).join('\n');
+    assert.deepEqual(heard(bytes, all), []);
+    assert.ok(
+      mailer.sent.some(({ to }) => to === own),
+      'the submitter was written to',
+    );
+  });
+
+  it('would hear it if it were told', () => {
+    assert.deepEqual(heard(everyObject(), [published]), [published]);
+    assert.deepEqual(heard(reviewersBytes, [published, ...forReviewers]), [published, ...forReviewers]);
+    const [first = ''] = sealed;
+    for (const told of [first.toUpperCase(), Buffer.from(first).toString('base64'), Buffer.from(first).toString('hex')])
+      assert.deepEqual(heard(`<p>${told}</p>`, [first]), [first]);
+  });
+});

@@ -38,11 +38,17 @@ export function PartPage({ t, model }: { t: Translate; model: PartPageModel }): 
       <p>{t(`review.part_${model.kind}_lead`)}</p>
       {model.stored !== undefined && <Stored t={t} stored={model.stored} />}
       <Form action={model.action} csrf={model.csrf} hidden={{ seen: model.seen }}>
+        {/* The first button is what the Enter key presses: it must save, not add. */}
+        <button class="unseen" type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true">
+          {t('review.save')}
+        </button>
         {model.blocks.map((block) => (
           <Block t={t} block={block} />
         ))}
         <Buttons>
-          <Button>{t('review.save')}</Button>
+          <Button name="go" value="next">
+            {t('review.save')}
+          </Button>
         </Buttons>
       </Form>
     </ReviewLayout>

@@ -1,5 +1,5 @@
 import type { Rubric } from '../module/rubric.ts';
-import type { ReviewDraft } from './review.ts';
+import { reviewProblems, type ReviewDraft, type ReviewProblem } from './review.ts';
 
 /** One page of the review form, saved by its own button. */
 export interface ReviewPart {
@@ -37,6 +37,41 @@ function groups(ids: readonly string[]): string[][] {
 
 export const partNamed = (rubric: Rubric, id: string): ReviewPart | undefined =>
   reviewParts(rubric).find((part) => part.id === id);
+
+/** The page that asks for what is missing. */
+export const partOfProblem = (rubric: Rubric, problem: ReviewProblem): ReviewPart | undefined =>
+  reviewParts(rubric).find((part) => asks(part, problem));
+
+function asks({ kind, ids }: ReviewPart, problem: ReviewProblem): boolean {
+  switch (problem.kind) {
+    case 'gate_missing':
+      return kind === 'gates';
+    case 'score_missing':
+      return kind === 'criteria' && ids.includes(problem.criterion);
+    case 'evidence_level_missing':
+      return kind === 'evidence';
+    case 'request_text_missing':
+      return kind === 'remarks';
+    case 'recommendation_missing':
+    case 'confidence_missing':
+      return kind === 'advice';
+  }
+}
+
+/**
+ * Where to go on after a page: to the next that still has a question open (empty remarks are offered once on the way),
+ * then to one that was passed over; undefined when only the sending is left.
+ */
+export function nextPart(rubric: Rubric, after: ReviewPart, draft: ReviewDraft): ReviewPart | undefined {
+  const open = new Set(reviewProblems(rubric, draft).map((problem) => partOfProblem(rubric, problem)?.id));
+  const parts = reviewParts(rubric);
+  const here = parts.findIndex(({ id }) => id === after.id);
+  const offered = (part: ReviewPart): boolean =>
+    open.has(part.id) || (part.kind === 'remarks' && open.size > 0 && hasNoRemarks(draft));
+  return parts.slice(here + 1).find(offered) ?? parts.slice(0, here).find(({ id }) => open.has(id));
+}
+
+const hasNoRemarks = ({ strengths, requests }: ReviewDraft): boolean => strengths === '' && requests.length === 0;
 
 /** What a draft holds of one page, always in the same order, so that two of them can be compared as text. */
 export function heldBy(part: ReviewPart, draft: ReviewDraft): Partial<ReviewDraft> {

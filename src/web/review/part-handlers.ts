@@ -1,8 +1,8 @@
 import { h } from 'preact';
 import type { Request } from 'express';
 import { PartPage } from '../../../views/review/part-page.tsx';
-import type { ReviewersAssignment } from '../../db/queries/reviewer-desk.ts';
-import { partNamed, reviewParts, withPart, type ReviewPart } from '../../domain/review/review-parts.ts';
+import { ownReview, type ReviewersAssignment } from '../../db/queries/reviewer-desk.ts';
+import { nextPart, partNamed, withPart, type ReviewPart } from '../../domain/review/review-parts.ts';
 import { paths } from '../../paths.ts';
 import { reviewMark } from '../../usecases/review/review-mark.ts';
 import { saveReviewPart } from '../../usecases/review/save-review-part.ts';
@@ -39,7 +39,7 @@ export const savePart =
     const { lang } = visitOf(req);
     const done = await kit.deps.write((unit) => saveReviewPart(unit, reviewerOf(found), { ...input, language: lang }));
     if (done.ok && Object.keys(read.loose).length > 0) kit.page(res, 422, partPage(kit, req, found, part, { read }));
-    else if (done.ok) res.redirect(303, onwards(req, found, part));
+    else if (done.ok) res.redirect(303, onwards(kit, req, found, part));
     else if (done.refusal.kind === 'changed_meanwhile')
       kit.page(res, 409, partPage(kit, req, found, part, { read, beaten: true }));
     else refuseReviewer(kit, req, res, found, done.refusal);
@@ -50,11 +50,10 @@ function partOfAddress(req: Request, { definition }: ReviewersAssignment): Revie
   return typeof part === 'string' ? partNamed(definition.rubric, part) : undefined;
 }
 
-function onwards(req: Request, { id, definition }: ReviewersAssignment, part: ReviewPart): string {
+function onwards(kit: WebKit, req: Request, { id, definition }: ReviewersAssignment, part: ReviewPart): string {
   const { lang } = visitOf(req);
   if (bodyOf(req)['add'] !== undefined) return `${paths.reviewPart(lang, id, part.id)}?add=yes#requests`;
-  const all = reviewParts(definition.rubric);
-  const next = all[all.findIndex((one) => one.id === part.id) + 1];
+  const next = nextPart(definition.rubric, part, ownReview(kit.deps.db, id).draft);
   const way = next === undefined ? paths.review(lang, id) : paths.reviewPart(lang, id, next.id);
   return `${way}?done=saved&saved=${part.id}#review`;
 }

@@ -1,7 +1,7 @@
 import type { Phrase } from '../../../views/components/phrase.tsx';
 import { fieldsOf } from '../../domain/module/field-names.ts';
 import type { Rubric } from '../../domain/module/rubric.ts';
-import { reviewParts, type ReviewPart } from '../../domain/review/review-parts.ts';
+import type { ReviewPart } from '../../domain/review/review-parts.ts';
 import type { Score } from '../../domain/review/review.ts';
 import { plain, textOf, type FormWords } from '../form-fields/field-texts.ts';
 
@@ -38,7 +38,3 @@ export function levelName(words: FormWords, level: string): Phrase {
 export function fieldName(words: FormWords, id: string): string {
   return fieldsOf(words.definition, [id]).length === 0 ? id : plain(textOf(words, `fields.${id}.label`));
 }
-
-/** The part in which something of a review is asked. */
-export const partOf = (rubric: Rubric, kind: ReviewPart['kind'], id?: string): ReviewPart | undefined =>
-  reviewParts(rubric).find((part) => part.kind === kind && (id === undefined || part.ids.includes(id)));

@@ -1,4 +1,4 @@
-import type { Sync, Tx } from '../db/in-transaction.ts';
+import type { Reader, Sync, Tx } from '../db/in-transaction.ts';
 import type { ModuleDefinition } from '../domain/module/definition.ts';
 import type { ModuleId } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -25,3 +25,9 @@ export interface Unit {
  * returned before the first write, a fault is thrown and leaves nothing.
  */
 export type Write = <T>(work: (unit: Unit) => Sync<T>) => Promise<T>;
+
+/** What a use case needs that only reads: the database itself will do. */
+export interface ReadingUnit {
+  readonly tx: Reader;
+  readonly clock: Clock;
+}

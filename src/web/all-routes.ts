@@ -5,6 +5,7 @@ import { deskRoutes } from './desk/desk-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
+import { publicationRoutes } from './publication/publication-routes.ts';
 import { reviewRoutes } from './review/review-routes.ts';
 import type { Route, WebKit } from './routes.ts';
 import { standingRoutes } from './standing/standing-routes.ts';
@@ -23,6 +24,7 @@ export function allRoutes(kit: WebKit): readonly Route[] {
     ...deskRoutes(kit),
     ...caseRoutes(kit),
     ...decisionRoutes(kit),
+    ...publicationRoutes(kit),
     ...troubleRoutes(kit),
     ...reviewRoutes(kit),
     ...statusRoutes(kit),

@@ -20,6 +20,7 @@ import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { AdviceKind } from '../../domain/review/advice.ts';
 import { nextState } from '../../domain/submission/state.ts';
+import type { ReadingUnit } from '../unit.ts';
 import { caseForMove, type StaffCase } from './case-for.ts';
 import type { AskedRequest } from './insert-asked.ts';
 
@@ -57,7 +58,7 @@ export interface Weighed extends StaffCase {
  * recording asks once more.
  */
 export function weighDecision(
-  { tx, clock }: { readonly tx: Reader; readonly clock: { now(): Date } },
+  { tx, clock }: ReadingUnit,
   actor: Actor,
   input: RecordDecisionInput,
 ): Result<Weighed, DecisionRefusal> {

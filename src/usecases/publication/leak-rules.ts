@@ -5,7 +5,7 @@ import type { SubmissionRow } from '../../db/submission-store.ts';
 import type { Answers, AnswerValue } from '../../domain/module/form.ts';
 import type { LeakRules } from '../../domain/safety/leak-gate.ts';
 import { textsIn } from '../../domain/module/texts-in.ts';
-import type { Unit } from '../unit.ts';
+import type { ReadingUnit } from '../unit.ts';
 import type { MadePage } from './make-page.ts';
 
 /** Fields that name the contributor; on the page only as far as the attribution chosen prints them. */
@@ -15,7 +15,7 @@ const naming = ['organisation', 'public_name'] as const;
  * What must not stand on this page: all contact data of the case, the names that the chosen attribution does not
  * print, and its reviewers' names and addresses. Sources that the contributor listed may stand there.
  */
-export function leakRules(unit: Pick<Unit, 'tx'>, submission: SubmissionRow, made: MadePage): LeakRules {
+export function leakRules(unit: Pick<ReadingUnit, 'tx'>, submission: SubmissionRow, made: MadePage): LeakRules {
   const { answers, attribution } = made;
   const hidden = naming
     .map((field) => answers[field])
@@ -31,7 +31,7 @@ export function leakRules(unit: Pick<Unit, 'tx'>, submission: SubmissionRow, mad
 /** A choice such as `email` or `receipt_code` says nothing about a person, and such words stand on any page. */
 const isCode = (text: string): boolean => /^[a-z_]+$/.test(text);
 
-function reviewersOf({ tx }: Pick<Unit, 'tx'>, submission: SubmissionRow): string[] {
+function reviewersOf({ tx }: Pick<ReadingUnit, 'tx'>, submission: SubmissionRow): string[] {
   return assignmentsOfSubmission(tx, submission.id).flatMap(({ personId }) => {
     const person = findPerson(tx, personId);
     return person === undefined ? [] : [person.name, person.email];

@@ -11,7 +11,7 @@ import type { PageFile, PageInput, PageStatus } from '../../domain/publication/p
 import { isPublicId } from '../../domain/publication/public-id.ts';
 import { attributionOf, type Attribution } from '../../domain/safety/attribution.ts';
 import { dayOf } from '../../domain/submission/days.ts';
-import type { Unit } from '../unit.ts';
+import type { ReadingUnit } from '../unit.ts';
 
 export interface MadePage {
   readonly files: readonly PageFile[];
@@ -22,7 +22,7 @@ export interface MadePage {
 }
 
 /** Writes the page of an accepted version by the allow-list; undefined without a decision to accept. */
-export function makePage(unit: Pick<Unit, 'tx' | 'clock'>, submission: SubmissionRow): MadePage | undefined {
+export function makePage(unit: ReadingUnit, submission: SubmissionRow): MadePage | undefined {
   const decision = rulingDecision(unit.tx, submission.id);
   if (decision?.outcome !== 'accept' || decision.evidence === null) return undefined;
   const version = theVersion(unit.tx, submission.id, submission.version);

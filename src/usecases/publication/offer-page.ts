@@ -5,14 +5,13 @@ import type { Actor } from '../../domain/people/actor.ts';
 import { contentKey } from '../../domain/publication/page-key.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
-import { leaksIn, type Leak } from '../../domain/safety/leak-gate.ts';
+import type { Leak } from '../../domain/safety/leak-gate.ts';
 import { nextState } from '../../domain/submission/state.ts';
 import { caseForMove } from '../decision/case-for.ts';
 import { enqueueLetter } from '../letters/enqueue-letter.ts';
 import { moveSubmission } from '../submission/move-submission.ts';
 import type { Unit } from '../unit.ts';
-import { leakRules } from './leak-rules.ts';
-import { makePage } from './make-page.ts';
+import { pageToOffer } from './page-to-offer.ts';
 
 export type OfferRefusal = Refusal | { kind: 'page_leaks'; leaks: readonly Leak[] };
 
@@ -31,10 +30,10 @@ export function offerPage(
   if (seen.revision !== input.revision) return refuse({ kind: 'changed_meanwhile' });
   const allowed = nextState(seen, 'offer_page');
   if (!allowed.ok) return allowed;
-  const made = makePage(unit, seen);
-  if (made === undefined) return refuse({ kind: 'changed_meanwhile' });
+  const page = pageToOffer(unit, seen);
+  if (page === undefined) return refuse({ kind: 'changed_meanwhile' });
+  const { made, leaks } = page;
   if (made.decision.releasedAt === null) return refuse({ kind: 'guard', guard: 'letter_not_left' });
-  const leaks = leaksIn(made.files, leakRules(unit, seen, made));
   if (leaks.length > 0) return refuse({ kind: 'page_leaks', leaks });
   const now = unit.clock.now().toISOString();
   const number = (latestPage(unit.tx, seen.id)?.number ?? 0) + 1;

@@ -15,7 +15,7 @@ export interface CasePanel {
   readonly label: MessageKey;
   /** Whether there is a tab for it now; without a tab its address still answers. */
   readonly shown: (at: CaseVisit) => boolean;
-  readonly body: (kit: WebKit, req: Request, at: CaseVisit) => VNode;
+  readonly body: (kit: WebKit, req: Request, at: CaseVisit) => VNode | Promise<VNode>;
   /** The form of the panel. Ends with a redirect, a refusal, or the panel shown again. */
   readonly post?: (kit: WebKit, req: Request, res: Response, at: CaseVisit, again: ShowAgain) => void | Promise<void>;
 }

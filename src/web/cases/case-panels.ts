@@ -1,4 +1,8 @@
 import { decisionPanel } from '../decision/decision-panel.ts';
+import { holdPanel } from '../publication/hold-panel.tsx';
+import { pagePanel } from '../publication/page-panel.tsx';
+import { publicationPanel } from '../publication/publication-panel.tsx';
+import { takeDownPanel } from '../publication/take-down-panel.tsx';
 import type { CasePanel } from './case-panel.ts';
 import { askPanel } from './panels/ask-panel.tsx';
 import { historyPanel } from './panels/history-panel.tsx';
@@ -17,6 +21,10 @@ export const casePanels: readonly CasePanel[] = [
   askPanel,
   reviewersPanel,
   decisionPanel,
+  pagePanel,
+  publicationPanel,
+  takeDownPanel,
+  holdPanel,
   historyPanel,
   notesPanel,
   lettersPanel,

@@ -16,8 +16,8 @@ function panelRoute(kit: WebKit, panel: CasePanel, first: boolean): Route {
   return {
     path: first ? base : `${base}/${panel.id}`,
     who: 'desk',
-    get: caseVisit(kit, (req, res, at) => {
-      showCase(kit, req, res, at, { id: panel.id, body: panel.body(kit, req, at) });
+    get: caseVisit(kit, async (req, res, at) => {
+      showCase(kit, req, res, at, { id: panel.id, body: await panel.body(kit, req, at) });
     }),
     ...(post === undefined
       ? {}

@@ -14,6 +14,13 @@ const doneKeys = {
   decision_taken_back: 'decision.done_taken_back',
   decision_sent: 'decision.done_sent_now',
   appeal_answered: 'decision.done_appeal',
+  page_offered: 'publication.done_offered',
+  merge_asked: 'publication.done_merge',
+  close_asked: 'publication.done_close',
+  looked: 'publication.done_looked',
+  take_down_asked: 'publication.done_take_down',
+  held: 'publication.done_held',
+  lifted: 'publication.done_lifted',
 } as const;
 
 export function doneText(t: Translate, word: unknown): string | undefined {

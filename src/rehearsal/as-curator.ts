@@ -1,4 +1,5 @@
 import type { Browser } from './browser-client.ts';
+import type { Typed } from './filled-form.ts';
 import type { PageForm } from './page-forms.ts';
 import type { PublicId } from '../domain/ids.ts';
 import { paths } from '../paths.ts';
@@ -45,4 +46,44 @@ export async function liftHold(browser: Browser, at: CaseAddress, reason: string
   const form = browser.page.forms.find(({ controls }) => controls.some(({ name }) => name === 'reason'));
   if (form === undefined) throw new RehearsalFailed('There is no form to lift the hold');
   expectPage(await browser.submit(form, { reason }), publicPart(at));
+}
+
+/** Records an acceptance through its preview; true when another curator has to agree first. */
+export async function acceptCase(browser: Browser, at: CaseAddress, letter: string): Promise<boolean> {
+  expectPage(await browser.get(`${part(at, 'decision')}?outcome=accept`), '/decision');
+  const form = browser.page.forms.find(({ controls }) => controls.some(({ name }) => name === 'letter'));
+  if (form === undefined) throw new RehearsalFailed('There is no form for the decision');
+  const preview = await browser.submit(form, { ...chosen(form), letter }, { button: 'act=preview' });
+  const confirm = preview.forms.find(({ buttons }) => buttons.some(({ value }) => value === 'confirm'));
+  if (confirm === undefined) throw new RehearsalFailed(`There is no preview: ${preview.text.slice(0, 600)}`);
+  const decided = expectPage(await browser.submit(confirm, {}, { button: 'act=confirm' }), '/decision');
+  return decided.path.includes('decision_waits');
+}
+
+/** Merit, and the evidence that the answers suggest where nothing is chosen yet. */
+function chosen(form: PageForm): Typed {
+  const open = (name: string): boolean => {
+    const offered = form.controls.filter((control) => control.name === name && control.kind === 'radio');
+    return offered.length > 0 && offered.every((control) => !control.chosen);
+  };
+  return { ...(open('category') ? { category: 'merit' } : {}), ...(open('evidence') ? { evidence: 'E2' } : {}) };
+}
+
+/** Another curator agrees. */
+export const agree = (browser: Browser, at: CaseAddress): Promise<void> => press(browser, at, 'decision', '/second');
+
+export const sendNow = (browser: Browser, at: CaseAddress): Promise<void> =>
+  press(browser, at, 'decision', '/send-now');
+
+export const offerPage = (browser: Browser, at: CaseAddress): Promise<void> => press(browser, at, 'page', '/page');
+
+export const mergeChange = (browser: Browser, at: CaseAddress): Promise<void> =>
+  press(browser, at, 'publication', '/merge');
+
+/** Opens a part of the case and presses the button of the form that ends so. */
+async function press(browser: Browser, at: CaseAddress, name: string, end: string): Promise<void> {
+  const page = expectPage(await browser.get(part(at, name)), `/${name}`);
+  const form = page.forms.find(({ action }) => action.endsWith(end));
+  if (form === undefined) throw new RehearsalFailed(`${page.path} has no ${end}: ${page.text.slice(0, 600)}`);
+  expectPage(await browser.submit(form), publicPart(at));
 }

@@ -18,6 +18,8 @@ interface Posting {
 
 export interface ApprovalPageModel {
   readonly page: PageModel;
+  /** It is another page than the one that was just answered. */
+  readonly changed: boolean;
   readonly until: string;
   readonly shown: CleanHtml;
   readonly title: string;
@@ -38,6 +40,11 @@ export function ApprovalPage({ t, model }: { t: Translate; model: ApprovalPageMo
   return (
     <PageLayout t={t} title={t('status.tab')} model={model.page}>
       <PageTitle lead={t('status.approval_lead', { until: model.until })}>{t('status.approval_title')}</PageTitle>
+      {model.changed && (
+        <Notice kind="warning" title={t('status.page_changed_title')}>
+          <p>{t('status.page_changed_text')}</p>
+        </Notice>
+      )}
       <article aria-label={t('status.approval_page')}>
         <MarkdownBox {...model.shown} />
       </article>

@@ -6,7 +6,7 @@ import type { Answers } from '../../domain/module/form.ts';
 import { splitSealed } from '../../domain/module/visible-answers.ts';
 import { factsOf } from '../../domain/submission/facts.ts';
 import type { Unit } from '../unit.ts';
-import { lastingConfirmations, type SendingInput } from './ready-to-send.ts';
+import { withoutTicks, type SendingInput } from './ready-to-send.ts';
 
 /** Stands for everything that was sent, so that the same text sent twice is known as one. */
 export function bodyHash(unit: Pick<Unit, 'keys'>, answers: Answers): string {
@@ -36,7 +36,7 @@ export function freezeVersion(
     createdAt,
   });
   const typed = Object.fromEntries(Object.entries(open).filter(([id]) => !(id in input.confirmations)));
-  const working = { ...typed, ...lastingConfirmations(definition, input.confirmations) };
+  const working = { ...typed, ...withoutTicks(definition, input.confirmations) };
   putWorkingCopy(unit.tx, seen.id, working, createdAt);
   return {
     ...factsOf(open),

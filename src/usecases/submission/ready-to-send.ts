@@ -33,8 +33,8 @@ export function readyToSend(
   return ok('ready');
 }
 
-/** What of the confirmations is an answer to keep; a tick is given anew for every text that is sent. */
-export function lastingConfirmations(definition: ModuleDefinition, confirmations: Answers): Answers {
+/** Answers without the ticks of the check page, which are given anew for every text that is sent. */
+export function withoutTicks(definition: ModuleDefinition, answers: Answers): Answers {
   const ticks = fieldsOf(definition, definition.form.confirmations).filter(({ type }) => type.type === 'attest');
-  return Object.fromEntries(Object.entries(confirmations).filter(([id]) => !ticks.some((tick) => tick.id === id)));
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !ticks.some((tick) => tick.id === id)));
 }

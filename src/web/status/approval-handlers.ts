@@ -21,6 +21,8 @@ import { moveAndReturn, statusPath, type OwnRequest } from './with-own.ts';
 
 /** What is wrong with an answer to the page, and what was typed. */
 interface Mistakes {
+  /** Another page stands there now than the one that was answered. */
+  readonly changed?: true;
   readonly agreed?: MessageKey;
   readonly change?: MessageKey;
   readonly naming?: { readonly problems: readonly AnswerProblem[]; readonly typed: Answers };
@@ -57,7 +59,7 @@ export function postAttribution(request: OwnRequest): Promise<void> {
     request,
     (unit) => changeAttribution(unit, own.actor, { ...readOffered(request), typed }),
     (refusal) => {
-      if (refusal.kind !== 'answers_invalid') return false;
+      if (refusal.kind !== 'answers_invalid') return again(request, 'page_changed', { changed: true })(refusal);
       show(request, { naming: { problems: refusal.problems, typed } });
       return true;
     },
@@ -66,9 +68,9 @@ export function postAttribution(request: OwnRequest): Promise<void> {
 
 function again(request: OwnRequest, guard: string, mistakes: Mistakes): (refusal: Refusal) => boolean {
   return (refusal) => {
-    const mendable = refusal.kind === 'guard' && refusal.guard === guard;
-    if (mendable) show(request, mistakes);
-    return mendable;
+    if (refusal.kind !== 'guard' || (refusal.guard !== guard && refusal.guard !== 'page_changed')) return false;
+    show(request, refusal.guard === guard ? mistakes : { changed: true });
+    return true;
   };
 }
 
@@ -82,9 +84,9 @@ function show(request: OwnRequest, mistakes: Mistakes): void {
   const { kit, res, req, own, definition } = request;
   const status = submissionStatus(kit.deps.db, definition, own, kit.deps.clock.now());
   const model = own.shown === 'accepted' ? modelOf(request, status, mistakes) : undefined;
-  const wrong = Object.keys(mistakes).length > 0;
+  const wrong = mistakes.changed === true ? 409 : Object.keys(mistakes).length > 0 ? 422 : 200;
   if (model === undefined) res.redirect(303, statusPath(request));
-  else kit.page(res, wrong ? 422 : 200, h(ApprovalPage, { t: visitOf(req).t, model }));
+  else kit.page(res, wrong, h(ApprovalPage, { t: visitOf(req).t, model }));
 }
 
 function modelOf(
@@ -113,6 +115,7 @@ function modelOf(
         ...(change === undefined ? [] : [{ field: 'change', message: change }]),
       ],
     }),
+    changed: mistakes.changed === true,
     until: t.date(promise.due ?? page.offeredAt.slice(0, 10), timeZone),
     title: own.submission.title,
     shown: {

@@ -11,6 +11,7 @@ import { findingsIn, writtenForReaders, type AnswerFinding } from '../../domain/
 import { contactEmailOf, ownSecretsIn } from '../../domain/safety/own-secrets.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { paths } from '../../paths.ts';
+import { withoutTicks } from '../../usecases/submission/ready-to-send.ts';
 import { phraseOf } from '../chrome.ts';
 import { answerViewOf } from '../form-fields/answer-view-of.ts';
 import { nameText, type FormWords } from '../form-fields/field-texts.ts';
@@ -66,7 +67,7 @@ class CheckModel {
     this.#input = input;
     this.#lang = lang;
     this.#words = { definition: input.definition, t };
-    this.#answers = { ...input.own.answers, ...input.sent?.confirmations };
+    this.#answers = { ...withoutTicks(input.definition, input.own.answers), ...input.sent?.confirmations };
   }
 
   model(): CheckPageModel {

@@ -51,7 +51,7 @@ export function readPart(part: ReviewPart, body: Body): PartTyped {
 const sound = (held: Partial<ReviewDraft>): PartTyped => ({ typed: { ...emptyReview, ...held }, loose: {} });
 
 function optional<K extends keyof ReviewDraft>(name: K, value: ReviewDraft[K] | undefined): Partial<ReviewDraft> {
-  return value === undefined ? {} : ({ [name]: value } as Partial<ReviewDraft>);
+  return value === undefined ? {} : { [name]: value };
 }
 
 function readGates(ids: readonly string[], body: Body): Record<string, GateAnswer> {

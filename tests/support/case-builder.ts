@@ -64,7 +64,7 @@ export class CaseWorld {
     this.do(({ tx }) => {
       const facts = { languages: ['en'], topics: [], createdAt: this.#now() };
       tx.insert(people)
-        .values({ ...facts, id: personId, name, email: `${name}@example.org` })
+        .values({ ...facts, id: personId, name, email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org` })
         .run();
       for (const role of roles) tx.insert(personRoles).values({ personId, module: this.module.id, role }).run();
     });

@@ -3,13 +3,15 @@ import type { Typed } from './filled-form.ts';
 import type { PageForm } from './page-forms.ts';
 import type { PublicId } from '../domain/ids.ts';
 import { paths } from '../paths.ts';
-import { expectPage, RehearsalFailed } from './stage-hands.ts';
+import { expectPage, hasForm, RehearsalFailed } from './stage-hands.ts';
 
 /** A case as staff reach it. */
 export interface CaseAddress {
   readonly module: string;
   readonly publicId: PublicId;
 }
+
+const MOST_LOOKS = 10;
 
 export const part = ({ module, publicId }: CaseAddress, name: string): string =>
   paths.casePart('en', module, publicId, name);
@@ -77,8 +79,15 @@ export const sendNow = (browser: Browser, at: CaseAddress): Promise<void> =>
 
 export const offerPage = (browser: Browser, at: CaseAddress): Promise<void> => press(browser, at, 'page', '/page');
 
-export const mergeChange = (browser: Browser, at: CaseAddress): Promise<void> =>
-  press(browser, at, 'publication', '/merge');
+/** Looks until the change stands in the repository, then merges it. */
+export async function mergeChange(browser: Browser, at: CaseAddress): Promise<void> {
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    const page = expectPage(await browser.get(part(at, 'publication')), '/publication');
+    if (hasForm(page, '/merge')) break;
+    await press(browser, at, 'publication', '/look');
+  }
+  await press(browser, at, 'publication', '/merge');
+}
 
 /** Opens a part of the case and presses the button of the form that ends so. */
 async function press(browser: Browser, at: CaseAddress, name: string, end: string): Promise<void> {

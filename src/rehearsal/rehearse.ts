@@ -1,5 +1,4 @@
 import type { ModuleId } from '../domain/ids.ts';
-import { paths } from '../paths.ts';
 import * as curator from './as-curator.ts';
 import type { CaseAddress } from './as-curator.ts';
 import { writeReview } from './as-reviewer.ts';
@@ -82,7 +81,6 @@ async function publish(
   await approvePage(submitter, play.module);
   play.done('page_approved', at.publicId);
   if (await endEmbargo(submitter, play.module)) play.done('embargo_lifted', at.publicId);
-  await first.get(paths.casePart('en', at.module, at.publicId, 'publication'));
   await curator.mergeChange(first, at);
   play.done('merged', at.publicId);
 }

@@ -10,7 +10,7 @@ import { readSecret } from './config/secrets.ts';
 import { explainListenError, StartFailure, startFailures } from './config/start-failures.ts';
 import { lockDataFolder } from './db/data-lock.ts';
 import { DatabaseUnfit } from './db/open-database.ts';
-import { seedDemonstration } from './demonstration/seed-demonstration.ts';
+import { isDemonstrated, seedDemonstration } from './demonstration/seed-demonstration.ts';
 import { StageClock } from './demonstration/stage.ts';
 import type { Clock } from './ports/clock.ts';
 import { createApp } from './web/app.ts';
@@ -31,9 +31,9 @@ export async function startService(config: Config): Promise<RunningService> {
   const lock = lockDataFolder(config.dataFolder);
   if (lock === undefined) throw new StartFailure(startFailures.secondProcess(config.dataFolder));
   await requireGit();
-  if (config.mode === 'demonstration') await fillDemonstration(config);
   const service = composeFrom(config);
   await prepareContent(config, service);
+  if (config.mode === 'demonstration' && !isDemonstrated(service)) await fillDemonstration(config);
   const server = await listen(config, service);
   await service.worker.start();
   return {

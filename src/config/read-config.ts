@@ -25,7 +25,7 @@ export function readConfig(given: Readonly<Record<string, string | undefined>> =
     github,
     secretKey: set.SECRET_KEY,
     trustProxy: set.TRUST_PROXY ?? false,
-    logLevel: set.LOG_LEVEL ?? 'info',
+    logLevel: set.LOG_LEVEL ?? (nothingConfigured ? 'warn' : 'info'),
   };
 }
 

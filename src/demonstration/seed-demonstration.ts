@@ -15,10 +15,14 @@ export async function seedDemonstration(service: Service, clock: StageClock): Pr
   if (module === undefined) return;
   const stage = new Stage(service, clock, module, readScript());
   for (const person of stage.script.people) await introduce(stage, person);
-  for (const { formId, play } of stories) {
-    if (findByFormHash(service.db, service.web.keys.hash('form', formId)) === undefined) await play(stage);
-  }
+  for (const { formId, play } of stories) if (!isTold(service, formId)) await play(stage);
 }
+
+/** Whether every story has been played; then a start need not look for more. */
+export const isDemonstrated = (service: Service): boolean => stories.every(({ formId }) => isTold(service, formId));
+
+const isTold = ({ db, web }: Service, formId: string): boolean =>
+  findByFormHash(db, web.keys.hash('form', formId)) !== undefined;
 
 async function introduce(stage: Stage, person: ScriptPerson): Promise<void> {
   if (findPersonByEmail(stage.service.db, person.email) !== undefined) return;

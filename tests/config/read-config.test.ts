@@ -36,7 +36,7 @@ describe('the configuration', () => {
       github: undefined,
       secretKey: undefined,
       trustProxy: false,
-      logLevel: 'info',
+      logLevel: 'warn',
     });
   });
 

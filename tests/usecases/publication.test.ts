@@ -180,8 +180,8 @@ describe('the way of an approved page into the content repository', () => {
   it('sends nothing to the forge when the frozen bytes hold the contact of the case', () =>
     inWorld(async (world) => {
       const life = await (await PlayedCase.sent(world)).approved();
-      const email = String(life.played.answers['contact_email']);
-      assert.match(email, /@/);
+      const email = life.played.answers['contact_email'];
+      assert.ok(typeof email === 'string' && email.includes('@'));
       const { id, files } = life.publication();
       const leaking = files.map((file) => ({ ...file, text: `${file.text}\n${email}\n` }));
       await life.stage.at(0, ({ tx }) => {

@@ -1,4 +1,5 @@
 import { decisionPanel } from '../decision/decision-panel.ts';
+import { reviewsPanel } from '../decision/reviews-panel.tsx';
 import { holdPanel } from '../publication/hold-panel.tsx';
 import { pagePanel } from '../publication/page-panel.tsx';
 import { publicationPanel } from '../publication/publication-panel.tsx';
@@ -20,6 +21,7 @@ export const casePanels: readonly CasePanel[] = [
   screeningPanel,
   askPanel,
   reviewersPanel,
+  reviewsPanel,
   decisionPanel,
   pagePanel,
   publicationPanel,

@@ -8,6 +8,7 @@ const doneKeys = {
   opened: 'curator.done_opened',
   invited: 'curator.done_invited',
   released: 'curator.done_released',
+  review_returned: 'decision.done_returned',
   decided: 'decision.done_decided',
   decision_waits: 'decision.done_waits',
   decision_seconded: 'decision.done_seconded',

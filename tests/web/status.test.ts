@@ -159,6 +159,19 @@ describe('the page of a submitter', () => {
     assert.match(told.text, /We could not accept it/);
   });
 
+  it('takes no answer to what was not told yet', async () => {
+    const one = await sent();
+    reviewed(one);
+    await one.browser.get(`${MY}/withdraw`);
+    const form = one.browser.form('/my/withdraw');
+    const wish = { field: undefined, level: 'must', editorial: false, text: 'Say more about the desks.' } as const;
+    decide(one, { outcome: 'revise', evidence: undefined, requests: [wish] });
+    for (const part of ['my/revision', 'practice/story'])
+      assert.equal((await one.browser.submit({ ...form, action: `${DOOR}/${part}` })).status, 409, part);
+    release(one);
+    assert.equal((await one.browser.submit({ ...form, action: `${MY}/revision` })).status, 200);
+  });
+
   it('tells of a stop for safety, under which the text can still be withdrawn', async () => {
     const one = await sent();
     cases.do((unit) => raiseHold(unit, { kind: 'service' }, { submissionId: one.id, reason: 'rubric:consent' }));

@@ -271,9 +271,11 @@ describe('the check page', () => {
     );
     const check = await browser.get(`${DOOR}/check`);
     assert.match(check.text, /Your receipt stands in the text/);
-    const form = browser.form('/send');
-    const ticks = form.controls.some(({ name }) => name === 'checked') ? { checked: 'yes' } : {};
-    const refused = await browser.submit(form, { ...confirmed(answers), ...ticks });
+    const ticks = Object.entries(confirmed(answers)).flatMap(([name, values]) =>
+      values.map((value): [string, string] => [name, value]),
+    );
+    const csrf = browser.form('/send').controls.find(({ name }) => name === 'csrf')?.value ?? '';
+    const refused = await browser.post(`${DOOR}/send`, [...ticks, ['csrf', csrf], ['checked', 'yes']]);
     assert.equal(refused.status, 422);
   });
 

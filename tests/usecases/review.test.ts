@@ -6,6 +6,7 @@ import { historyOf, verifyHistory } from '../../src/db/history-store.ts';
 import { findReviewDraft, latestReview } from '../../src/db/review-store.ts';
 import { closeRoundRow, findRound } from '../../src/db/round-store.ts';
 import { alternates, assignmentBrowsers, conflicts, holds, jobs, notes } from '../../src/db/schema/index.ts';
+import { roundFacts } from '../../src/db/queries/round-facts.ts';
 import { isKnownBrowser } from '../../src/db/queries/reviewer-desk.ts';
 import type { AssignmentId, RoundId, SubmissionId } from '../../src/domain/ids.ts';
 import type { Actor, Staff } from '../../src/domain/people/actor.ts';
@@ -334,6 +335,20 @@ describe('a reviewer', () => {
       assert.equal(held(), false);
       assert.equal(submit().ok, true);
       assert.equal(held(), true);
+    });
+    it('is answered for good by the safety person: a sound review that comes later opens nothing again', () => {
+      writeAll({ gates: { ...review().gates, referral: { verdict: 'unsure' } } });
+      submit();
+      const advice = () => roundFacts(world.db, world.submission(id), world.clock.now())?.advice.kind;
+      assert.equal(advice(), 'safety_hold');
+      world.clock.pass({ minutes: 1 });
+      world.do((unit) => liftHold(unit, people.safety, { submissionId: id, reason: 'Support was in place.' }));
+      world.clock.pass({ minutes: 1 });
+      accept(samir, people.samir);
+      writeAll({}, samir);
+      submit(samir, people.samir);
+      assert.equal(world.submission(id).held, false);
+      assert.notEqual(advice(), 'safety_hold');
     });
     it('loses no word to a hold, but sends nothing until it is lifted', () => {
       writeAll();

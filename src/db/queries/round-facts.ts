@@ -4,7 +4,9 @@ import type { ModuleDefinition } from '../../domain/module/definition.ts';
 import type { Answers } from '../../domain/module/form.ts';
 import { risksOf } from '../../domain/decision/decision.ts';
 import { textsIn } from '../../domain/module/texts-in.ts';
+import type { Rubric } from '../../domain/module/rubric.ts';
 import { advise, type Advice, type AdviceInput } from '../../domain/review/advice.ts';
+import { alarmsOf } from '../../domain/review/alarms.ts';
 import { factsOf, type Facts } from '../../domain/review/advice-facts.ts';
 import type { GateAnswers, ReviewAnswers } from '../../domain/review/review.ts';
 import { standingOf, type Place, type Standing } from '../../domain/round/standing.ts';
@@ -52,7 +54,7 @@ export function roundFacts(reader: Reader, submission: SubmissionRow, now: Date)
     reviews: submitted,
     short: wordsIn(answers) <= SHORT_WORDS,
     safe: !risks.some((risk) => policy.risk.second.includes(risk)),
-    safetyCleared: isCleared(reader, submission.id, round, assignments),
+    safetyCleared: isCleared(reader, submission.id, round, alarming(assignments, places, rubric)),
   };
   const advice = advise(input);
   return {
@@ -90,7 +92,15 @@ function screeningGates(reader: Reader, submissionId: SubmissionId, version: num
   return Object.fromEntries(Object.entries(gates).map(([id, verdict]) => [id, { verdict }]));
 }
 
-/** Safety has spoken after everything that could have raised a concern. */
+/** Assignments whose review stops a case: a safety gate that is not passed, or a concern. */
+function alarming(assignments: readonly AssignmentRow[], places: readonly Place[], rubric: Rubric): AssignmentRow[] {
+  return assignments.filter((row) => {
+    const review = places.find(({ id }) => id === row.id)?.review;
+    return review !== undefined && alarmsOf(rubric, review).length > 0;
+  });
+}
+
+/** Safety has spoken after everything that raised a concern; a review without one, sent later, opens nothing again. */
 function isCleared(
   reader: Reader,
   submissionId: SubmissionId,

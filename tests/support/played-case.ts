@@ -80,6 +80,13 @@ export class PlayedCase {
     return this;
   }
 
+  /** An answer that is a text. */
+  typed(field: string): string {
+    const value = this.played.answers[field];
+    if (typeof value !== 'string') throw new Error(`${field} is no text`);
+    return value;
+  }
+
   submission(): SubmissionRow {
     const row = findSubmission(this.#world.service.db, this.played.id);
     if (row === undefined) throw new Error('The case is gone');

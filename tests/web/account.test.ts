@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { serve, type Browser, type Served } from '../support/browser.ts';
 import { person, signIn } from '../support/desk.ts';
 import { KeptMail, makeWorld, MODULE, type World } from '../support/world.ts';
+import { makeOperatorLink } from '../../src/usecases/account/make-operator-link.ts';
 import { closeAccount } from '../../src/usecases/people/close-account.ts';
 
 describe('signing in', () => {
@@ -58,6 +59,15 @@ describe('signing in', () => {
     await browser.submit(link);
     const again = await browser.get(link);
     assert.equal(again.status, 410);
+  });
+
+  it('lets two presses of an operator’s button in once', async () => {
+    const id = await person(world, 'Olga Petrova', ['curator']);
+    const token = await world.service.write((unit) => makeOperatorLink(unit, { personId: id, minutes: 10 }));
+    const [first, second] = [served.browser(), served.browser()];
+    for (const browser of [first, second]) await browser.get(`/en/t/${token}`);
+    assert.equal((await first.submit(`/t/${token}`)).status, 200);
+    assert.equal((await second.submit(`/t/${token}`)).status, 410);
   });
 
   it('gives new cookies for the session and for forms', async () => {

@@ -96,11 +96,10 @@ describe('the desk', () => {
 
   it('asks the database as often for thirty cases as for one', async () => {
     const lone = await makeWorld();
+    const own = await serve(lone.app);
     try {
-      const id = await person(lone, 'Lena Brandt', ['curator']);
-      const own = await serve(lone.app);
       const browser = own.browser();
-      await signIn(lone, browser, id);
+      await signIn(lone, browser, await person(lone, 'Lena Brandt', ['curator']));
       await sentCase(lone);
       const one = await countQueries(lone, () => browser.get(queue));
       assert.ok(one > 5);
@@ -108,8 +107,8 @@ describe('the desk', () => {
       for (let n = 0; n < 29; n += 1) await sentCase(lone);
       assert.equal(await countQueries(lone, () => browser.get(queue)), one);
       assert.equal(await countQueries(lone, () => browser.get(`${queue}/cases`)), oneListed);
-      await own.close();
     } finally {
+      await own.close();
       lone.close();
     }
   });

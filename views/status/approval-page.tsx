@@ -7,7 +7,7 @@ import { Form } from '../components/form.tsx';
 import { MarkdownBox, type CleanHtml } from '../components/markdown-box.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page-title.tsx';
-import { UserProse } from '../components/phrase.tsx';
+import { UserProse, UserText } from '../components/phrase.tsx';
 import { PageLayout, type PageModel } from '../layouts/page.tsx';
 
 interface Posting {
@@ -27,6 +27,8 @@ export interface ApprovalPageModel {
   readonly sources: readonly { readonly path: string; readonly text: string }[];
   readonly consent: { readonly text: string; readonly lang: string };
   readonly notBefore?: string | undefined;
+  /** How the page names whoever sent it, as it is stored beside the text. */
+  readonly named: string;
   readonly form: Posting;
   readonly agreed: FieldView;
   readonly change: FieldView;
@@ -46,6 +48,15 @@ export function ApprovalPage({ t, model }: { t: Translate; model: ApprovalPageMo
         </Notice>
       )}
       <article aria-label={t('status.approval_page')}>
+        <h2 lang={model.shown.lang} dir={model.shown.dir}>
+          {model.title}
+        </h2>
+        <p>
+          <T t={t} k="status.approval_named" values={{ name: <UserText text={model.named} /> }} />
+        </p>
+        <h2>
+          <UserText text={model.title} lang={model.shown.lang} />
+        </h2>
         <MarkdownBox {...model.shown} />
       </article>
       <details class="fold">

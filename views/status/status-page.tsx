@@ -106,10 +106,12 @@ function Asked({ t, requests }: { t: Translate; requests: StatusPageModel['reque
         {requests.map(({ field, must, text }) => (
           <li>
             {field !== undefined && (
-              <strong>
-                <Say phrase={field} />
-                {': '}
-              </strong>
+              <>
+                <strong>
+                  <Say phrase={field} />
+                </strong>
+                <br />
+              </>
             )}
             <span dir="auto">{text}</span> <span class="mark">{t(must ? 'status.must' : 'status.should')}</span>
           </li>

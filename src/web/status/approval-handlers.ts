@@ -9,6 +9,7 @@ import type { AnswerProblem } from '../../domain/module/validate-answers.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { directionOf } from '../../i18n/languages.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
+import { printedName } from './printed-name.ts';
 import { paths } from '../../paths.ts';
 import { approvePage } from '../../usecases/submission/approve-page.ts';
 import { askPageChange } from '../../usecases/submission/ask-page-change.ts';
@@ -118,6 +119,7 @@ function modelOf(
     changed: mistakes.changed === true,
     until: t.date(promise.due ?? page.offeredAt.slice(0, 10), timeZone),
     title: own.submission.title,
+    named: printedName(page.files),
     shown: {
       html: renderMarkdown(splitPage(file?.text ?? '').body),
       lang: page.language,

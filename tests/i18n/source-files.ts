@@ -8,7 +8,7 @@ export interface SourceFile {
 
 /** Everything that may speak to people. */
 export const sourceFiles = (): SourceFile[] =>
-  globSync(['src/**/*.ts', 'views/**/*.{ts,tsx}']).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+  globSync(['src/**/*.{ts,tsx}', 'views/**/*.{ts,tsx}']).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
 /** One place that asks for a message by a key written out, and the values it gives; none when that cannot be read off. */
 export interface Use {

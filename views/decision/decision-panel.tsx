@@ -7,6 +7,7 @@ import { Notice } from '../components/notice.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { AdviceBox, type AdviceModel } from './advice-box.tsx';
 import { Appeal, type AppealModel } from './appeal.tsx';
+import { FileReason } from './file-reason.tsx';
 import { PastDecisions, type PastDecision } from './past-decisions.tsx';
 import { DecisionLetter, type DecisionLetterModel } from './decision-letter.tsx';
 
@@ -99,7 +100,7 @@ function Bar({ t, csrf, bar }: { t: Translate; csrf: string; bar: BarModel }): V
           <>
             <p>{t('decision.second_why', { name: bar.name, date: bar.date })}</p>
             {bar.own && <p>{t('decision.second_own')}</p>}
-            {bar.reason !== '' && <p class="typed">{t('decision.past_reason', { reason: bar.reason })}</p>}
+            {bar.reason !== '' && <FileReason t={t} reason={bar.reason} />}
           </>
         )}
         <BarButtons t={t} csrf={csrf} bar={bar} />

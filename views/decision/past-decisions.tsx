@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../src/i18n/translate.ts';
 import { CardList } from '../components/card-list.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
-import { UserProse } from '../components/phrase.tsx';
+import { FileReason } from './file-reason.tsx';
 import { DecisionLetter, type DecisionLetterModel } from './decision-letter.tsx';
 
 export interface PastDecision {
@@ -43,7 +43,7 @@ function Past({ t, decision }: { t: Translate; decision: PastDecision }): VNode 
       {second !== undefined && <p>{t('decision.past_second', { name: second })}</p>}
       {evidence !== undefined && <p>{t('decision.past_evidence', { level: evidence })}</p>}
       {departs && <p>{t('decision.past_departs')}</p>}
-      {reason !== '' && <UserProse text={t('decision.past_reason', { reason })} />}
+      {reason !== '' && <FileReason t={t} reason={reason} />}
       <details class="fold">
         <summary>{t('decision.past_letter')}</summary>
         <DecisionLetter t={t} model={decision.letter} />

@@ -63,7 +63,9 @@ export function PublicationPanel({ t, model }: { t: Translate; model: Publicatio
           <Button look="quiet">{t('publication.look')}</Button>
         </Form>
       )}
-      {model.facts.length > 0 && <SummaryList t={t} rows={model.facts} />}
+      {model.facts.length > 0 && (
+        <SummaryList t={t} rows={model.facts.map(({ label, value }) => ({ label, value: <bdi>{value}</bdi> }))} />
+      )}
       {model.paper !== undefined && (
         <>
           <h2>{t('publication.page_title')}</h2>

@@ -34,9 +34,12 @@ function placeOf(leak: Leak, files: readonly StoredFile[]): Omit<LeakModel, 'wha
   // Found only once signs and spaces are left out: then the words around it cannot be shown.
   if (at === -1) return { before: '', found, after: '' };
   const end = at + found.length;
+  const before = text.slice(Math.max(0, at - AROUND), at);
+  const after = text.slice(end, end + AROUND);
+  // Of its own line only: the lines around it say something else.
   return {
-    before: text.slice(Math.max(0, at - AROUND), at),
+    before: before.slice(before.lastIndexOf('\n') + 1),
     found: text.slice(at, end),
-    after: text.slice(end, end + AROUND),
+    after: after.split('\n', 1)[0] ?? '',
   };
 }

@@ -8,6 +8,7 @@ import { MarkdownBox, type CleanHtml } from '../components/markdown-box.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { UserProse, UserText } from '../components/phrase.tsx';
+import { T } from '../components/t.tsx';
 import { PageLayout, type PageModel } from '../layouts/page.tsx';
 
 interface Posting {

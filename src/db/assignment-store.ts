@@ -10,10 +10,6 @@ export function findAssignment(reader: Reader, id: AssignmentId): AssignmentRow 
   return reader.select().from(assignments).where(eq(assignments.id, id)).get();
 }
 
-export function findByLinkHash(reader: Reader, linkHash: string): AssignmentRow | undefined {
-  return reader.select().from(assignments).where(eq(assignments.linkHash, linkHash)).get();
-}
-
 export function assignmentsOfRound(reader: Reader, roundId: RoundId): AssignmentRow[] {
   return reader
     .select()

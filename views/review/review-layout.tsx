@@ -80,7 +80,10 @@ function News({ t, frame }: { t: Translate; frame: ReviewFrame }): VNode {
           <ul>
             {frame.names.map(({ excerpt, where, href }) => (
               <li>
-                “<UserText text={excerpt} />” –{' '}
+                <q>
+                  <UserText text={excerpt} />
+                </q>{' '}
+                –{' '}
                 <a href={href}>
                   <Say phrase={where} />
                 </a>

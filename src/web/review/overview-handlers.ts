@@ -40,7 +40,7 @@ export const extend = (kit: WebKit): Handler =>
     const { lang } = visitOf(req);
     const done = await kit.deps.write((unit) => extendReview(unit, reviewerOf(found), { assignmentId: found.id }));
     // Pressed twice, the second press finds that there is time enough: the page says by when.
-    if (done.ok) res.redirect(303, `${paths.review(lang, found.id)}?done=extended`);
+    if (done.ok) res.redirect(303, `${paths.review(lang, found.id)}?done=extended#review`);
     else if (done.refusal.kind === 'changed_meanwhile') res.redirect(303, paths.review(lang, found.id));
     else refuseReviewer(kit, req, res, found, done.refusal);
   });

@@ -40,7 +40,7 @@ export function reviewFrame(kit: WebKit, req: Request, input: FrameInput): Revie
         href: `${paths.reviewPart(lang, found.id, one.id)}#review`,
         current: one.id === part?.id,
       })),
-      { label: t('review.step_overview'), href: paths.review(lang, found.id), current: part === undefined },
+      { label: t('review.step_overview'), href: `${paths.review(lang, found.id)}#review`, current: part === undefined },
     ],
     due: day(found.reviewDue),
     sent: found.door === 'submitted' ? day(own.sent?.at) : undefined,

@@ -130,7 +130,7 @@ describe('a page of the form', () => {
     const shown = await browser.submit('/practice/reach', { contact_email: 'no address', attribution: 'anonymous' });
     assert.equal(shown.status, 422);
     assert.match(shown.text, /There is something to mend/);
-    assert.match(shown.text, /Your e-mail address: This is not a full e-mail address/);
+    assert.match(shown.text, /Your e-mail address – This is not a full e-mail address/);
     const on = await browser.submit('/practice/reach', {}, { button: 'go=anyway' });
     assert.equal(on.path, `${DOOR}/practice/naming`);
     const back = await browser.get(`${DOOR}/practice/reach`);
@@ -241,7 +241,7 @@ describe('the check page', () => {
     assert.ok(check.links.some(({ href }) => href === `${DOOR}/practice/about#title`));
     const refused = await browser.submit('/send', { licence: 'cc_by_4_0', rights_attest: 'yes' });
     assert.equal(refused.status, 422);
-    assert.match(refused.text, /agree to publication once I have seen the final page: Please tick this/);
+    assert.match(refused.text, /agree to publication once I have seen the final page – Please tick this/);
     const ticked = refused.forms[0]?.controls.find(({ name }) => name === 'rights_attest');
     assert.equal(ticked?.chosen, true);
   });

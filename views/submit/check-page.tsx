@@ -119,7 +119,7 @@ function Places({ t, model }: { t: Translate; model: CheckPageModel }): VNode {
             {model.places.map(({ field, href, excerpt, why }) => (
               <li>
                 <a href={href}>{field}</a>
-                {': '}
+                {' – '}
                 <mark>
                   <UserText text={excerpt} />
                 </mark>{' '}

@@ -55,9 +55,6 @@ export function ApprovalPage({ t, model }: { t: Translate; model: ApprovalPageMo
         <p>
           <T t={t} k="status.approval_named" values={{ name: <UserText text={model.named} /> }} />
         </p>
-        <h2>
-          <UserText text={model.title} lang={model.shown.lang} />
-        </h2>
         <MarkdownBox {...model.shown} />
       </article>
       <details class="fold">

@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { findAssignment } from '../../src/db/assignment-store.ts';
+import { latestRound } from '../../src/db/round-store.ts';
 import { jobs, requests } from '../../src/db/schema/index.ts';
 import { rulingDecision, shownState } from '../../src/db/queries/shown-state.ts';
 import { verifyHistory } from '../../src/db/history-store.ts';
 import type { SubmissionId } from '../../src/domain/ids.ts';
 import type { Staff } from '../../src/domain/people/actor.ts';
+import { answerAppeal } from '../../src/usecases/decision/answer-appeal.ts';
 import { recordDecision, type RecordDecisionInput } from '../../src/usecases/decision/record-decision.ts';
 import { releaseDecision } from '../../src/usecases/decision/release-decision.ts';
 import { secondDecision } from '../../src/usecases/decision/second-decision.ts';
 import { sendDecisionNow } from '../../src/usecases/decision/send-decision-now.ts';
 import { takeBackDecision } from '../../src/usecases/decision/take-back-decision.ts';
+import { inviteReviewerTo } from '../../src/usecases/round/invite-reviewer-to.ts';
+import { appeal } from '../../src/usecases/submission/appeal.ts';
+import { withdrawSubmission } from '../../src/usecases/submission/withdraw-submission.ts';
 import { liftHold } from '../../src/usecases/safety/lift-hold.ts';
 import { raiseHold } from '../../src/usecases/safety/raise-hold.ts';
 import { CaseWorld } from '../support/case-builder.ts';
-import { review, scores } from '../support/domain-examples.ts';
+import { gates, review, scores } from '../support/domain-examples.ts';
 
 const letter = 'The desks changed how women are received; the account is clear and the results are measured.';
 
@@ -165,6 +171,122 @@ describe('a decision', () => {
       world.do((unit) => releaseDecision(unit, { decisionId: ruling().id })),
       'released',
     );
+  });
+
+  it('cannot be taken back under a hold, nor once the submitter has withdrawn', () => {
+    decide();
+    const decisionId = ruling().id;
+    world.do((unit) => raiseHold(unit, people.curator, { submissionId: id, reason: 'A name was seen.' }));
+    const held = world.do((unit) => takeBackDecision(unit, people.curator, { decisionId }));
+    assert.deepEqual(held, { ok: false, refusal: { kind: 'on_hold', move: 'take_back' } });
+    world.do((unit) => liftHold(unit, people.safety, { submissionId: id, reason: 'Checked.' }));
+    world.do((unit) => withdrawSubmission(unit, { kind: 'submitter', submissionId: id }, { submissionId: id }));
+    const gone = world.do((unit) => takeBackDecision(unit, people.curator, { decisionId }));
+    assert.equal(!gone.ok && gone.refusal.kind, 'move_not_allowed');
+    assert.equal(
+      world.do((unit) => releaseDecision(unit, { decisionId })),
+      'no_longer',
+    );
+  });
+
+  it('waits for the letter of the one before, and leaves the round closed when it is taken back', () => {
+    decide();
+    const revise = {
+      outcome: 'revise',
+      departureReason: 'The submitter asked for another wording, which only they can write.',
+      requests: [{ field: undefined, level: 'must', editorial: false, text: 'Shorten the title.' }],
+    } as const;
+    assert.deepEqual(decide(revise), { ok: false, refusal: { kind: 'guard', guard: 'letter_not_left' } });
+    world.do((unit) => releaseDecision(unit, { decisionId: ruling().id }));
+    world.clock.pass({ minutes: 1 });
+    assert.equal(decide(revise).ok, true);
+    assert.equal(shownState(world.db, world.submission(id)), 'accepted');
+    world.do((unit) => takeBackDecision(unit, people.curator, { decisionId: ruling().id }));
+    assert.equal(world.submission(id).state, 'accepted');
+    assert.notEqual(latestRound(world.db, id)?.closedAt, null);
+  });
+
+  it('made before every review is in releases those who were still asked', () => {
+    const third = world.person('third', 'reviewer');
+    const round = latestRound(world.db, id);
+    assert.ok(round);
+    const asked = world.do((unit) =>
+      inviteReviewerTo(unit, people.curator, round, { personId: third.personId }, world.module.policy),
+    );
+    decide();
+    assert.equal(findAssignment(world.db, asked)?.status, 'invited');
+    world.do((unit) => releaseDecision(unit, { decisionId: ruling().id }));
+    assert.equal(findAssignment(world.db, asked)?.status, 'released');
+    const letters = waiting('letter').map(({ dedupeKey }) => dedupeKey);
+    assert.equal(letters.filter((key) => key.startsWith('review_thanks:')).length, 2);
+    assert.ok(letters.includes(`released:${asked}`));
+  });
+
+  it('without the quorum needs fifty characters, and keeps them', () => {
+    id = world.sent();
+    world.reviewed(id, people.curator, [{ by: people.first, review: review({ evidenceLevel: 'E3' }) }]);
+    const short = decide();
+    assert.equal(!short.ok && short.refusal.kind, 'decision_problems');
+    const overrideReason = 'Nobody else in the region can read it, and the one reviewer knows the field well.';
+    const departureReason = 'With one review the rubric has no advice to give, and the account is very clear.';
+    assert.equal(decide({ overrideReason, departureReason }).ok, true);
+    assert.match(ruling().reason, /Nobody else in the region/);
+  });
+
+  it('is not agreed to once a gate was opened again', () => {
+    id = world.sent('in-mp-womens-help-desks', {
+      risk_people: { survivors: { level: 'medium', mitigation: 'No village is named.' } },
+    });
+    const round = world.reviewed(id, people.curator, [
+      { by: people.first, review: review() },
+      { by: people.other, review: review() },
+    ]);
+    assert.equal(decide().ok, true);
+    const late = world.person('late', 'reviewer');
+    world.review(id, round, late, review({ gates: gates({ rights: { verdict: 'fail', note: 'Unclear.' } }) }), 'C');
+    const agreed = world.do((unit) => secondDecision(unit, people.second, { decisionId: ruling().id }));
+    assert.deepEqual(agreed, { ok: false, refusal: { kind: 'guard', guard: 'gates_open' } });
+  });
+
+  describe('that rejects', () => {
+    const appealing = 'The evaluation is listed under evidence, and the first reviewer seems not to have seen it.';
+    beforeEach(() => {
+      decide({ outcome: 'reject', departureReason: 'The measurement does not hold what the account promises.' });
+      world.do((unit) => releaseDecision(unit, { decisionId: ruling().id }));
+      world.do((unit) => appeal(unit, { kind: 'submitter', submissionId: id }, { submissionId: id, text: appealing }));
+    });
+    const answer = (by: Staff, outcome: 'reopened' | 'kept', text = '') =>
+      world.do((unit) => answerAppeal(unit, by, { submissionId: id, outcome, text }));
+
+    it('is looked at again by a curator who did not decide', () => {
+      const own = answer(people.curator, 'reopened');
+      assert.deepEqual(own, { ok: false, refusal: { kind: 'guard', guard: 'second_person_needed' } });
+      assert.deepEqual(answer(people.second, 'reopened'), { ok: true, value: 'reopened' });
+      assert.equal(world.submission(id).state, 'screening');
+      assert.equal(answer(people.second, 'reopened').ok, false);
+    });
+
+    it('is kept only with a reason that the submitter reads', () => {
+      const short = answer(people.second, 'kept', 'No.');
+      assert.deepEqual(short, { ok: false, refusal: { kind: 'guard', guard: 'reason_too_short' } });
+      const kept = answer(
+        people.second,
+        'kept',
+        'We read the evaluation again; it compares nothing, as its authors say.',
+      );
+      assert.deepEqual(kept, { ok: true, value: 'kept' });
+      assert.equal(world.submission(id).state, 'rejected');
+    });
+
+    it('is not answered under a hold', () => {
+      world.do((unit) => raiseHold(unit, people.curator, { submissionId: id, reason: 'A name was seen.' }));
+      const held = answer(
+        people.second,
+        'kept',
+        'We read the evaluation again; it compares nothing, as its authors say.',
+      );
+      assert.equal(!held.ok && held.refusal.kind, 'on_hold');
+    });
   });
 
   it('made on a page that has become old is refused', () => {

@@ -5,8 +5,13 @@ import type { RoleInModule } from '../../domain/people/actor.ts';
 import type { SubmissionState } from '../../domain/submission/state.ts';
 import type { Reader } from '../in-transaction.ts';
 import { findPerson, rolesOf } from '../person-store.ts';
-import { assignments, decisions, signInRequests, submissions } from '../schema/index.ts';
+import { assignments, decisions, letters, signInRequests, submissions } from '../schema/index.ts';
 import { sealedAnswers } from '../version-store.ts';
+
+/** Whether a letter left, or was found never to leave; undefined while it waits. */
+export function letterOutcome(reader: Reader, key: string): (typeof letters.$inferSelect)['outcome'] | undefined {
+  return reader.select({ outcome: letters.outcome }).from(letters).where(eq(letters.key, key)).get()?.outcome;
+}
 
 /** What a letter may know of a case. */
 export interface LetterCase {

@@ -1,4 +1,4 @@
-import { letterOutcome } from '../../db/letter-store.ts';
+import { letterOutcome } from '../../db/queries/letter-facts.ts';
 import { buryJob, finishJob, type ClaimedJob } from '../../db/outbox.ts';
 import type { Letter } from '../../domain/letters.ts';
 import { MailRefused } from '../../domain/mail/mail-faults.ts';

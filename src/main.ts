@@ -33,7 +33,7 @@ export async function startService(config: Config): Promise<RunningService> {
   await requireGit();
   const service = composeFrom(config);
   await prepareContent(config, service);
-  if (config.mode === 'demonstration' && !isDemonstrated(service)) await fillDemonstration(config);
+  if (config.mode === 'demonstration' && !isDemonstrated(service)) await fillDemonstration(config, service.web.clock.now());
   const server = await listen(config, service);
   await service.worker.start();
   return {
@@ -80,8 +80,8 @@ export function composeFrom(config: Config, clock?: Clock): Service {
 }
 
 /** The examples are played on a service of their own, whose clock is set back. */
-async function fillDemonstration(config: Config): Promise<void> {
-  const clock = new StageClock();
+async function fillDemonstration(config: Config, today: Date): Promise<void> {
+  const clock = new StageClock(today);
   const service = composeFrom({ ...config, logLevel: 'error' }, clock);
   try {
     await prepareContent(config, service);

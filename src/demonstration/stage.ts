@@ -12,11 +12,15 @@ const DAY_MS = 86_400_000;
 
 /** A clock that the demonstration sets back, so that its cases look lived in. */
 export class StageClock implements Clock {
-  readonly #start = Date.now();
+  readonly #start: Date;
   #daysAgo = 0;
 
+  constructor(start: Date) {
+    this.#start = start;
+  }
+
   now(): Date {
-    return new Date(this.#start - this.#daysAgo * DAY_MS);
+    return new Date(this.#start.getTime() - this.#daysAgo * DAY_MS);
   }
 
   setBack(daysAgo: number): void {

@@ -10,7 +10,7 @@ import type { MessageKey } from '../i18n/translate.ts';
 /** One practice and how far it has come. Together they show every state of the workflow. */
 export interface Story {
   readonly formId: string;
-  play(stage: Stage): Promise<void>;
+  readonly play: (stage: Stage) => Promise<void>;
 }
 
 const story = (practice: string, tell: (stage: Stage, formId: string) => Promise<unknown>): Story => ({

@@ -140,7 +140,7 @@ export class Browser {
     const ended = attributes.some((attribute) => {
       const [key = '', said = ''] = attribute.split('=').map((part) => part.trim());
       if (key.toLowerCase() === 'max-age') return Number(said) <= 0;
-      return key.toLowerCase() === 'expires' && Date.parse(said) <= Date.now();
+      return key.toLowerCase() === 'expires' && Date.parse(said) <= 0;
     });
     if (ended || value === '') this.#cookies.delete(name);
     else this.#cookies.set(name, value);

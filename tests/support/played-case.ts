@@ -27,7 +27,7 @@ export class PlayedCase {
     practice = 'jo-family-protection-department',
     more: Answers = {},
   ): Promise<PlayedCase> {
-    const stage = new Stage(world.service, new StageClock(), world.module, readScript());
+    const stage = new Stage(world.service, new StageClock(world.clock.now()), world.module, readScript());
     for (const { key: _key, ...typed } of stage.script.people) {
       await stage.at(0, (unit) => makePerson(unit, { kind: 'service' }, { module: world.module.id, typed }));
     }

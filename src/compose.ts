@@ -7,7 +7,10 @@ import { LocalForge } from './adapters/forge/local/local-forge.ts';
 import { seedLocalRepository } from './adapters/forge/local/seed-local-repository.ts';
 import { secretKeys } from './adapters/keys/secret-keys.ts';
 import { serviceLog } from './adapters/log/service-log.ts';
+import type { Sender } from './adapters/mail/letter-message.ts';
+import type { MailServer } from './adapters/mail/mail-server.ts';
 import { OutboxFolderMailer } from './adapters/mail/outbox-folder-mailer.ts';
+import { SmtpMailer } from './adapters/mail/smtp-mailer.ts';
 import { systemRandom } from './adapters/random/system-random.ts';
 import { latestDefinitions } from './db/definition-store.ts';
 import { migrateDatabase } from './db/migrate.ts';
@@ -31,8 +34,10 @@ export interface Parts {
   readonly site: Site;
   /** Folders of bare repositories, each a content repository. */
   readonly repositories: readonly string[];
+  /** Where letters leave; without it they stay in the outbox folder. */
+  readonly mail?: { readonly server: MailServer; readonly from: Sender } | undefined;
   readonly logLevel?: string;
-  /** A test brings its own of these; left out, they are the machine's clock and randomness, a log on standard output, and the outbox folder. */
+  /** A test brings its own of these; left out, they are the machine's clock and randomness, a log on standard output, and mail as configured. */
   readonly clock?: Clock;
   readonly random?: Random;
   readonly log?: RequestLog & WorkerLog;
@@ -73,14 +78,18 @@ export function compose(parts: Parts): Service {
     keys,
     registry,
     forgeOf,
-    mailer: parts.mailer ?? outbox,
+    mailer: parts.mailer ?? mailerFor(parts) ?? outbox,
     baseUrl: site.baseUrl,
     log,
   };
   const worker = new Worker(workerDeps, jobHandlers, makeClockwork(workerDeps));
   const web: WebDeps = {
     db,
-    write,
+    write: async (work) => {
+      const answer = await write(work);
+      worker.nudge();
+      return answer;
+    },
     clock,
     random,
     keys,
@@ -103,6 +112,8 @@ export function compose(parts: Parts): Service {
     },
   };
 }
+
+const mailerFor = ({ mail }: Parts): Mailer | undefined => mail && new SmtpMailer(mail.server, mail.from);
 
 /** Whether the git of this machine will do for a local repository; `found` is what it says of itself. */
 export async function findGit(): Promise<{ suitable: boolean; found: string | undefined }> {

@@ -68,10 +68,23 @@ export class Worker {
 
   #stopping = false;
 
+  /** Something was written that may have queued work: looks for it now instead of at the end of the sleep. */
+  nudge(): void {
+    this.#nudged = true;
+    this.#wake();
+  }
+
+  #nudged = false;
+
   async #loop(): Promise<void> {
+    let clockworkAt = 0;
     while (!this.#stopping) {
+      this.#nudged = false;
       try {
-        await this.lookNow();
+        if (performance.now() >= clockworkAt) {
+          clockworkAt = performance.now() + LONGEST_SLEEP_MS;
+          await this.lookNow();
+        } else await Promise.all(lanes.map((kinds) => this.#drain(kinds)));
       } catch (error) {
         this.#deps.log.jobFailed('clockwork', error);
       }
@@ -80,7 +93,7 @@ export class Worker {
   }
 
   #sleep(): Promise<void> {
-    if (this.#stopping) return Promise.resolve();
+    if (this.#stopping || this.#nudged) return Promise.resolve();
     const due = nextDue(this.#deps.db);
     const wait = due === undefined ? LONGEST_SLEEP_MS : Date.parse(due) - this.#deps.clock.now().getTime();
     return new Promise((resolve) => {
@@ -134,10 +147,11 @@ export class Worker {
   #fail(claimed: ClaimedJob, error: unknown): Promise<boolean> {
     return this.#deps.write(({ tx, clock }) => {
       const now = clock.now();
-      const { kind } = claimed.job;
-      const next = afterFailure({ kind, attempts: claimed.attempts, error, now, jitter: Math.random() });
+      const { job, attempts } = claimed;
+      const next = afterFailure({ job, attempts, error, now, jitter: Math.random() });
       const words = error instanceof Error ? error.message : 'unknown';
       if (next.kind === 'dead') return buryJob(tx, claimed, now, words);
+      if (next.kind === 'dropped') return finishJob(tx, claimed, now, 'cancelled');
       return retryJob(tx, claimed, next.at, words, next.countsAttempt);
     });
   }

@@ -65,12 +65,18 @@ function leafAnswer(
   value: AnswerValue | undefined,
 ): AnswerView | undefined {
   if (value === undefined || !isAnswered(value)) return undefined;
+  const said = wordsIn(value);
   if (type.type === 'choice' || type.type === 'multi') {
-    const codes = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [String(value)];
-    return { kind: 'said', phrases: codes.map((code) => choiceText(words, type.options, prefix, code)) };
+    return { kind: 'said', phrases: said.map((code) => choiceText(words, type.options, prefix, code)) };
   }
   if (typeof value === 'boolean') return { kind: 'said', phrases: [words.t(value ? 'common.yes' : 'common.no')] };
-  const text = Array.isArray(value) ? value.filter((one) => typeof one === 'string').join(', ') : String(value);
+  const text = said.join(', ');
   const spoken = type.type === 'text' || type.type === 'textarea';
   return { kind: 'typed', text, lang: spoken ? lang : undefined, long: type.type === 'textarea' };
+}
+
+/** One text, or several that were given to one question; parts of another shape are left out. */
+function wordsIn(value: AnswerValue): string[] {
+  if (Array.isArray(value)) return value.filter((one): one is string => typeof one === 'string');
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
 }

@@ -41,7 +41,11 @@ function showStatus({ kit, req, res, definition, own }: OwnRequest): void {
 function leave(kit: WebKit): Handler {
   return async (req, res) => {
     const { submitter, lang } = visitOf(req);
-    if (submitter !== undefined) await kit.deps.write((unit) => forgetBrowser(unit, { token: submitter.token }));
+    if (submitter !== undefined) {
+      await kit.deps.write((unit) => {
+        forgetBrowser(unit, { token: submitter.token });
+      });
+    }
     clearCookie(res, kit.deps.site, 'draft');
     res.redirect(303, paths.module(lang, String(req.params['module'])));
   };

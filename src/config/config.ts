@@ -4,8 +4,15 @@ export type ContentRepository =
   | { readonly kind: 'github'; readonly owner: string; readonly name: string };
 
 export interface MailConfig {
-  readonly smtpUrl: string;
-  readonly from: string;
+  readonly server: {
+    readonly host: string;
+    readonly port: number;
+    /** TLS from the first byte, TLS before anything is said, or none: on loopback alone. */
+    readonly security: 'tls' | 'starttls' | 'plain';
+    readonly login: { readonly user: string; readonly password: string } | undefined;
+  };
+  /** Whose name letters carry. */
+  readonly from: { readonly name: string; readonly address: string };
 }
 
 export type GitHubAccess =

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { logLevels } from './config.ts';
+import { isLoopback } from './loopback.ts';
+import { readMailServer, readSender } from './mail-config.ts';
 import { ConfigError, startFailures } from './start-failures.ts';
-
-/** Loopback in the three ways in which people write it. */
-export const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/u.test(host);
 
 const repository = /^(?:local:[^,]+|github:[\w.-]+\/[\w.-]+)$/u;
 
@@ -54,8 +53,13 @@ const variables = z
       ),
     SMTP_URL: z
       .string()
-      .refine(isUrlOf('smtp:', 'smtps:'), 'an address such as smtps://user:password@mail.example.org'),
-    MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/u, 'an address such as Fieldstone <post@example.org>'),
+      .refine(
+        (text) => readMailServer(text) !== undefined,
+        'an address such as smtps://user:password@mail.example.org, with nothing after the host and port',
+      ),
+    MAIL_FROM: z
+      .string()
+      .refine((text) => readSender(text) !== undefined, 'an address such as Fieldstone <post@example.org>'),
     GITHUB_API_URL: z.string().refine(isUrlOf('https:', 'http:'), 'an address such as https://api.github.com'),
     GITHUB_APP_ID: z.string().regex(/^\d+$/u, 'a number'),
     GITHUB_PRIVATE_KEY: z.string().regex(/-----BEGIN [A-Z ]*PRIVATE KEY-----/u, 'a private key in PEM form'),

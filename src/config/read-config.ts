@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Config, ContentRepository, GitHubAccess, GitHubConfig, MailConfig } from './config.ts';
-import { isLoopback, readVariables, type Variables } from './environment.ts';
+import { readVariables, type Variables } from './environment.ts';
+import { isLoopback } from './loopback.ts';
+import { readMailServer, readSender } from './mail-config.ts';
 import { ConfigError, startFailures } from './start-failures.ts';
 
 /**
@@ -30,12 +32,11 @@ export function readConfig(given: Readonly<Record<string, string | undefined>> =
 }
 
 /**
- * Says what this version parses but cannot do; the adapters for mail and GitHub are not there.
+ * Says what this version parses but cannot do; the adapter for GitHub is not there.
  *
- * @todo #3 goes away with the adapters
+ * @todo #3 goes away with the adapter
  */
 export function refuseWhatIsMissing(config: Config): void {
-  if (config.mail !== undefined) throw new ConfigError(startFailures.notYet('Sending mail', 'SMTP_URL and MAIL_FROM'));
   if (config.github !== undefined) throw new ConfigError(startFailures.notYet('GitHub', 'all GITHUB_ variables'));
 }
 
@@ -64,8 +65,9 @@ function isWhole(set: Variables, names: readonly (keyof Variables)[]): boolean {
 
 function readMail(set: Variables): MailConfig | undefined {
   isWhole(set, ['SMTP_URL', 'MAIL_FROM']);
-  if (set.SMTP_URL === undefined || set.MAIL_FROM === undefined) return undefined;
-  return { smtpUrl: set.SMTP_URL, from: set.MAIL_FROM };
+  const server = readMailServer(set.SMTP_URL ?? '');
+  const from = readSender(set.MAIL_FROM ?? '');
+  return server === undefined || from === undefined ? undefined : { server, from };
 }
 
 function readGitHub(set: Variables): GitHubConfig | undefined {

@@ -69,12 +69,36 @@ describe('the configuration', () => {
 
   it('reads whole groups', () => {
     const config = readConfig({ ...mail, ...app, CONTENT_REPOSITORIES: 'github:commons/content' });
-    assert.deepEqual(config.mail, { smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM });
+    assert.deepEqual(config.mail, {
+      server: {
+        host: 'mail.example.org',
+        port: 465,
+        security: 'tls',
+        login: { user: 'post', password: 'secret' },
+      },
+      from: { name: 'Fieldstone', address: 'post@example.org' },
+    });
     assert.deepEqual(config.github, {
       apiUrl: 'https://api.github.com',
       access: { kind: 'app', appId: '1', privateKey: key, installationId: '2' },
       webhookSecret: undefined,
     });
+  });
+
+  it('goes without TLS to loopback alone', () => {
+    const security = (url: string) => readConfig({ ...mail, SMTP_URL: url }).mail?.server;
+    const login = undefined;
+    assert.deepEqual(security('smtp://127.0.0.1:2525'), { host: '127.0.0.1', port: 2525, security: 'plain', login });
+    assert.deepEqual(security('smtp://[::1]:2525/'), { host: '::1', port: 2525, security: 'plain', login });
+    assert.deepEqual(security('smtps://localhost'), { host: 'localhost', port: 465, security: 'tls', login });
+    assert.deepEqual(security('smtp://relay.example.org'), {
+      host: 'relay.example.org',
+      port: 587,
+      security: 'starttls',
+      login,
+    });
+    assert.equal(security('smtp://127.0.0.1.example.org')?.security, 'starttls');
+    assert.deepEqual(security('smtps://a%40b:p%2Fw@relay.example.org')?.login, { user: 'a@b', password: 'p/w' });
   });
 
   it('reads a secret from a file, and takes an empty variable as not set', (t) => {
@@ -108,7 +132,11 @@ describe('a configuration that does not say one whole thing', () => {
     ['a short key', { SECRET_KEY: 'short' }, /at least 32 characters/u],
     ['a proxy by name', { TRUST_PROXY: 'true' }, /addresses of proxies/u],
     ['an unknown level', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL cannot be used/u],
-    ['mail, which is not there yet', mail, /^Sending mail is not there yet/u],
+    ['a mail server by another road', { ...mail, SMTP_URL: 'https://mail.example.org' }, /^SMTP_URL cannot be used/u],
+    ['TLS loosened', { ...mail, SMTP_URL: 'smtp://mail.example.org?requireTLS=false' }, /^SMTP_URL cannot be used/u],
+    ['half a login', { ...mail, SMTP_URL: 'smtps://post@mail.example.org' }, /^SMTP_URL cannot be used/u],
+    ['two senders', { ...mail, MAIL_FROM: 'a@example.org, b@example.org' }, /^MAIL_FROM cannot be used/u],
+    ['a sender with a header', { ...mail, MAIL_FROM: 'A\nBcc: b@x.org <a@example.org>' }, /^MAIL_FROM cannot be used/u],
     ['GitHub, which is not there yet', token, /^GitHub is not there yet/u],
   ];
 

@@ -33,7 +33,8 @@ export async function startService(config: Config): Promise<RunningService> {
   await requireGit();
   const service = composeFrom(config);
   await prepareContent(config, service);
-  if (config.mode === 'demonstration' && !isDemonstrated(service)) await fillDemonstration(config, service.web.clock.now());
+  if (config.mode === 'demonstration' && !isDemonstrated(service))
+    await fillDemonstration(config, service.web.clock.now());
   const server = await listen(config, service);
   await service.worker.start();
   return {
@@ -69,6 +70,7 @@ export function composeFrom(config: Config, clock?: Clock): Service {
       repositories: config.repositories.flatMap((repository) =>
         repository.kind === 'local' ? [repository.folder] : [],
       ),
+      mail: config.mail,
       logLevel: config.logLevel,
       ...(clock === undefined ? {} : { clock }),
     });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
 import { MailRefused } from '../../domain/mail/mail-faults.ts';
 import type { Mail } from '../../ports/mailer.ts';
@@ -10,11 +11,18 @@ export interface Sender {
   readonly address: string;
 }
 
-/** A letter as the mail library takes it: objects for addresses, an explicit envelope, nothing read from files or the web. */
-export function letterMessage(mail: Mail, from: Sender): SendMailOptions {
+/** A short name for a letter, the same however often it is sent. */
+export const letterId = ({ messageId }: Pick<Mail, 'messageId'>): string =>
+  createHash('sha256').update(messageId).digest('hex').slice(0, 24);
+
+/**
+ * A letter as the mail library takes it: objects for addresses, an explicit envelope, nothing read from files or the
+ * web, and the same bytes each time it is sent. `returnPath` is where bounces go.
+ */
+export function letterMessage(mail: Mail, from: Sender, returnPath = from.address): SendMailOptions {
   if (mail.to.length > 254 || !ADDRESS.test(mail.to)) throw new MailRefused('The address is not one e-mail address');
   return {
-    envelope: { from: from.address, to: [mail.to] },
+    envelope: { from: returnPath, to: [mail.to] },
     from: { ...from },
     to: { name: '', address: mail.to },
     subject: mail.subject,
@@ -22,6 +30,7 @@ export function letterMessage(mail: Mail, from: Sender): SendMailOptions {
     date: mail.date,
     text: mail.text,
     html: mail.html,
+    baseBoundary: letterId(mail),
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
     disableFileAccess: true,
     disableUrlAccess: true,

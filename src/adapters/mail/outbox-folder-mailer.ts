@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Mail, Mailer } from '../../ports/mailer.ts';
 import type { OutboxFolder, WrittenLetter } from '../../ports/outbox-folder.ts';
-import { letterMessage } from './letter-message.ts';
+import { letterId, letterMessage } from './letter-message.ts';
 
 const from = { name: 'Fieldstone', address: 'no-reply@fieldstone.example' };
 
@@ -22,7 +21,7 @@ export class OutboxFolderMailer implements Mailer, OutboxFolder {
 
   async send(mail: Mail): Promise<void> {
     const { message } = await this.#transport.sendMail(letterMessage(mail, from));
-    const id = createHash('sha256').update(mail.messageId).digest('hex').slice(0, 24);
+    const id = letterId(mail);
     await mkdir(this.#folder, { recursive: true });
     await this.#put(`${id}.eml`, message as Buffer);
     const { to, subject, text, date } = mail;

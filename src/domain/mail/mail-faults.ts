@@ -5,3 +5,14 @@ export class MailRefused extends Error {
     this.name = 'MailRefused';
   }
 }
+
+/**
+ * The letter did not leave, or nobody knows whether it did; it may leave later. `words` are those of the mail server,
+ * shortened and without an address: people read them.
+ */
+export class MailUnavailable extends Error {
+  constructor(words: string, options: { cause?: unknown } = {}) {
+    super(words, options);
+    this.name = 'MailUnavailable';
+  }
+}

@@ -14,7 +14,7 @@ type Written = Extract<Composed, { kind: 'written' }>;
 /**
  * Sends one letter: asks whether it left before, composes it from the database as it is now, hands it over, and writes
  * down in one transaction that it left and that the job is done. After a crash in between it leaves again under the
- * same Message-ID.
+ * same Message-ID and date.
  */
 export const runLetter: JobHandler<'letter'> = async (deps, { letter }, claimed, signal) => {
   if (letterOutcome(deps.db, claimed.key) === 'sent') return 'done';
@@ -42,7 +42,7 @@ async function send(
 ): Promise<'recorded'> {
   const messageId = messageIdOf(deps, claimed);
   try {
-    await deps.mailer.send({ ...written, to, messageId, date: deps.clock.now() }, signal);
+    await deps.mailer.send({ ...written, to, messageId, date: new Date(claimed.queuedAt) }, signal);
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
     deps.log.jobFailed('letter', error);

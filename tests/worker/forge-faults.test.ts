@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it, mock } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { jobs } from '../../src/db/schema/index.ts';
 import * as act from '../../src/demonstration/steps.ts';
 import { ForgeUnavailable } from '../../src/domain/publication/forge-faults.ts';
@@ -121,13 +122,13 @@ describe('a fault between any two steps', () => {
       const { id: submissionId, submitter } = life.played;
       let withdrawn = false;
       mock.method(forge, 'ensureChange', async (...args: Parameters<Forge['ensureChange']>) => {
-        const made = await original(...args);
-        if (withdrawn) return made;
+        if (withdrawn) return original(...args);
         withdrawn = true;
         await life.stage.at(0, (unit) => withdrawSubmission(unit, submitter, { submissionId }));
-        // A button asks at the same moment; it must wait for its turn.
+        // A button asks for the closing at this moment: it must wait for its turn, or it finds nothing to close.
         void look(world);
-        return made;
+        await pause(500);
+        return original(...args);
       });
       await settle(world);
       assert.ok(withdrawn);

@@ -51,6 +51,8 @@ GET  /:lang/:module/desk/cases/:publicId/ask                  screening  S S S S
 POST /:lang/:module/desk/cases/:publicId/ask                  screening  S S S S S + . . + . S
 GET  /:lang/:module/desk/cases/:publicId/reviewers            review     S S S S S + . . + . S
 POST /:lang/:module/desk/cases/:publicId/reviewers            review     S S S S S + . . + . S
+GET  /:lang/:module/desk/cases/:publicId/reviews              reviewed   S S S S S + . . + . S
+POST /:lang/:module/desk/cases/:publicId/reviews              reviewed   S S S S S + . . F . S
 GET  /:lang/:module/desk/cases/:publicId/decision             reviewed   S S S S S + . . + . S
 POST /:lang/:module/desk/cases/:publicId/decision             reviewed   S S S S S + . . + . S
 GET  /:lang/:module/desk/cases/:publicId/page                 offered    S S S S S + . . + . S
@@ -68,7 +70,7 @@ POST /:lang/:module/desk/cases/:publicId/decision/second      revision   S S S S
 POST /:lang/:module/desk/cases/:publicId/decision/take-back   revision   S S S S S + . . F . S
 POST /:lang/:module/desk/cases/:publicId/decision/send-now    revision   S S S S S + . . F . S
 POST /:lang/:module/desk/cases/:publicId/decision/appeal      revision   S S S S S + . . + . S
-POST /:lang/:module/desk/cases/:publicId/publication/merge    publishing S S S S S + . . + . S
+POST /:lang/:module/desk/cases/:publicId/publication/merge    publishing S S S S S + . . F . S
 POST /:lang/:module/desk/cases/:publicId/publication/close    publishing S S S S S + . . + . S
 POST /:lang/:module/desk/cases/:publicId/publication/look     publishing S S S S S + . . + . S
 GET  /:lang/:module/desk/trouble                              review     S S S S S + . + + + S

@@ -4,7 +4,7 @@ import { latestPublication, updatePublication, type PublicationRow } from '../..
 import { findSubmission, type SubmissionRow } from '../../db/submission-store.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
 import { actorName, type Actor } from '../../domain/people/actor.ts';
-import { maySeeCase } from '../../domain/people/permissions.ts';
+import { mayCurate, maySeeCase } from '../../domain/people/permissions.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import { partTakers } from '../../db/queries/part-takers.ts';
@@ -19,6 +19,9 @@ export function askMerge(
   const found = openChange(unit, actor, input.submissionId);
   if (!found.ok) return found;
   const { submission, publication } = found.value;
+  // Safety may stop a page and take one down, not put one online.
+  if (publication.purpose === 'publish' && !mayCurate(actor, submission.module))
+    return refuse({ kind: 'not_permitted' });
   if (submission.held && publication.purpose === 'publish') return refuse({ kind: 'on_hold', move: 'land' });
   // A withdrawn case may still have a change that waits to be closed.
   const wanted = publication.purpose === 'publish' ? 'publishing' : 'published';

@@ -25,6 +25,15 @@ export const reviewsPanel: CasePanel = {
   post: async (kit, req, res, at, again) => {
     const body = req.body as Record<string, unknown>;
     const typed = { assignment: text(body['assignment']), note: text(body['note']) };
+    if (!mayMove(at.staff, 'open_round', at.ref)) {
+      kit.refuse(req, res, { kind: 'not_permitted' });
+      return;
+    }
+    const round = roundFacts(kit.deps.db, at.submission, kit.deps.clock.now());
+    if (round?.assignments.some(({ id }) => id === typed.assignment) !== true) {
+      again(422, panel(kit, at, typed, []));
+      return;
+    }
     const input = { assignmentId: typed.assignment as AssignmentId, note: typed.note };
     const returned = await kit.deps.write((unit) => returnReview(unit, at.staff, input));
     if (returned.ok) res.redirect(303, `${partOf(at, 'reviews')}?done=review_returned`);

@@ -1,6 +1,7 @@
 import type { TimelineItem } from '../../../views/components/timeline.tsx';
 import type { MergeModel, PublicationPanelModel, TroubleModel } from '../../../views/publication/publication-panel.tsx';
 import type { PublicationRow } from '../../db/queries/publication-facts.ts';
+import { mayCurate } from '../../domain/people/permissions.ts';
 import type { MessageKey, Translate } from '../../i18n/translate.ts';
 import type { CaseVisit } from '../cases/case-visit.ts';
 import { partOf } from '../decision/decision-models.ts';
@@ -60,11 +61,12 @@ export function troubleModel(t: Translate, trouble: string | null): TroubleModel
 
 /** The merge button, or why there is none. What somebody else wrote on the branch is not merged from here. */
 export function mergeModel(at: CaseVisit, row: PublicationRow): MergeModel | undefined {
-  const { t, module, submission } = at;
+  const { t, module, submission, staff } = at;
   if (row.state !== 'open' || row.head === null) return undefined;
   const removal = row.purpose === 'take_down';
   if (submission.held && !removal) return { kind: 'words', words: t('publication.merge_held') };
   if (module.policy.merge === 'forge') return { kind: 'words', words: t('publication.merge_elsewhere') };
+  if (!removal && !mayCurate(staff, module.id)) return undefined;
   if (row.trouble === 'edited' || row.trouble === 'missing' || row.trouble === 'conflict') return undefined;
   return { kind: 'button', action: partOf(at, 'publication/merge'), head: row.head, removal };
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Assignment } from '../domain/assignment/assignment.ts';
-import type { AssignmentId, RoundId, SubmissionId } from '../domain/ids.ts';
+import type { AssignmentId, PersonId, RoundId, SubmissionId } from '../domain/ids.ts';
 import type { Reader, Tx } from './in-transaction.ts';
 import { assignments } from './schema/index.ts';
 
@@ -24,6 +24,16 @@ export function assignmentsOfSubmission(reader: Reader, submissionId: Submission
     .select()
     .from(assignments)
     .where(eq(assignments.submissionId, submissionId))
+    .orderBy(asc(assignments.id))
+    .all();
+}
+
+/** Invitations and reviews that wait for somebody, in whatever case. */
+export function openAssignmentsOf(reader: Reader, personId: PersonId): AssignmentRow[] {
+  return reader
+    .select()
+    .from(assignments)
+    .where(and(eq(assignments.personId, personId), inArray(assignments.status, ['invited', 'accepted'])))
     .orderBy(asc(assignments.id))
     .all();
 }

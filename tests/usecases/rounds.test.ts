@@ -10,6 +10,7 @@ import type { Refusal } from '../../src/domain/refusals.ts';
 import type { Result } from '../../src/domain/result.ts';
 import { addNote } from '../../src/usecases/cases/add-note.ts';
 import { revealContact } from '../../src/usecases/cases/reveal-contact.ts';
+import { closeAccount } from '../../src/usecases/people/close-account.ts';
 import { fillPlaces } from '../../src/usecases/round/fill-places.ts';
 import { inviteReviewer } from '../../src/usecases/round/invite-reviewer.ts';
 import { openRound } from '../../src/usecases/round/open-round.ts';
@@ -187,6 +188,16 @@ describe('a round of review', () => {
     world.do(({ tx }) => moveAssignmentRow(tx, row, { status: 'declined', endedAt: now, reason: undefined }, now));
     assert.equal(said(invite(fifth)), 'ok');
     assert.equal(latestRound(world.db, id)?.target, 4);
+  });
+
+  it('gives the places of somebody whose account is closed to the next', () => {
+    const leaving = world.person('Olga', 'reviewer');
+    const { round } = opened(leaving, nth(0));
+    const input = { module: world.module.id, personId: leaving.personId, closed: true };
+    assert.equal(said(world.do((unit) => closeAccount(unit, { kind: 'service' }, input))), 'ok');
+    const rows = assignmentsOfRound(world.db, round.id);
+    assert.equal(rows.find(({ personId }) => personId === leaving.personId)?.status, 'released');
+    assert.equal(rows.filter(({ status }) => status === 'invited').length, 2);
   });
 
   it('keeps one letter for one person through every round of a case', () => {

@@ -30,7 +30,7 @@ export function HistoryPanel({ t, items }: { t: Translate; items: readonly Happe
               <UserText text={who} />
               {about !== undefined && (
                 <>
-                  {' → '}
+                  {' · '}
                   <UserText text={about} />
                 </>
               )}

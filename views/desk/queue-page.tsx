@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../src/i18n/translate.ts';
+import { Buttons } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PageLayout, type PageModel } from '../layouts/page.tsx';
@@ -48,9 +49,9 @@ export function QueuePage({ t, model }: { t: Translate; model: QueuePageModel })
           <CaseTable t={t} caption={group.title} captionUnseen when={t('curator.col_due')} rows={group.rows} />
         </details>
       ))}
-      <p>
+      <Buttons>
         <a href={model.cases}>{t('curator.to_all_cases')}</a>
-      </p>
+      </Buttons>
     </PageLayout>
   );
 }

@@ -60,10 +60,11 @@ export const possibleReviewer = ({ id, name, email, organisation }: PersonRow) =
   organisations: [organisation],
 });
 
-/** Who is asked next when a place falls free: everybody who fits at all, is free of conflicts and was not chosen. */
+/** Who is asked next when a place falls free: everybody who reads the language, is free of conflicts and was not chosen. */
 export const alternatesAmong = (candidates: readonly ReviewerCandidate[], chosen: readonly PersonId[]): PersonId[] =>
   candidates
     .filter(
-      ({ person, conflicts, affinity }) => conflicts.length === 0 && affinity.total > 0 && !chosen.includes(person.id),
+      ({ person, conflicts, affinity }) =>
+        conflicts.length === 0 && affinity.languages > 0 && !chosen.includes(person.id),
     )
     .map(({ person }) => person.id);

@@ -6,14 +6,15 @@ import { actorName, type Actor } from '../../domain/people/actor.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { Unit } from '../unit.ts';
+import { releasePlacesOf } from './release-places-of.ts';
 import { mayTouchAccount, rolesGivenBy } from './person-access.ts';
 
 /**
  * Closes an account, or opens it again. A closed one cannot sign in, is signed out everywhere at once and is asked for
- * nothing more; what the person did stays. Nobody closes their own.
+ * nothing more: places that wait for them go to the next. What the person did stays. Nobody closes their own.
  */
 export function closeAccount(
-  unit: Pick<Unit, 'tx' | 'clock'>,
+  unit: Pick<Unit, 'tx' | 'clock' | 'random' | 'keys'>,
   actor: Actor,
   input: { readonly module: ModuleId; readonly personId: PersonId; readonly closed: boolean },
 ): Result<'closed' | 'open', Refusal> {
@@ -27,7 +28,10 @@ export function closeAccount(
   if ((person.disabledAt !== null) === closed) return ok(outcome);
   const at = unit.clock.now().toISOString();
   updatePerson(unit.tx, personId, { disabledAt: closed ? at : null });
-  if (closed) deleteSessionsOf(unit.tx, personId);
+  if (closed) {
+    deleteSessionsOf(unit.tx, personId);
+    releasePlacesOf(unit, actor, personId);
+  }
   appendHistory(unit.tx, {
     at,
     actor: actorName(actor),

@@ -1,14 +1,24 @@
 import type { Command, Terminal } from './cli/command.ts';
 import { UsageError } from './cli/command.ts';
+import { backupCommand } from './cli/backup-command.ts';
 import { cliText } from './cli/cli-text.ts';
 import { migrateCommand } from './cli/migrate-command.ts';
 import { peopleCommand } from './cli/people-command.ts';
 import { rehearseCommand } from './cli/rehearse-command.ts';
+import { restoreCommand } from './cli/restore-command.ts';
 import { serveCommand } from './cli/serve-command.ts';
 import { verifyCommand } from './cli/verify-command.ts';
 import { StartFailure } from './config/start-failures.ts';
 
-const commands: readonly Command[] = [serveCommand, migrateCommand, peopleCommand, rehearseCommand, verifyCommand];
+const commands: readonly Command[] = [
+  serveCommand,
+  migrateCommand,
+  peopleCommand,
+  rehearseCommand,
+  backupCommand,
+  restoreCommand,
+  verifyCommand,
+];
 
 const terminal: Terminal = {
   say: (line) => process.stdout.write(`${line}\n`),

@@ -4,6 +4,7 @@ import { dataDisk } from './adapters/disk/data-disk.ts';
 import { readDefinition } from './adapters/definition/read-definition.ts';
 import { checkGit, GitUnsuitable } from './adapters/forge/local/check-git.ts';
 import { LocalForge } from './adapters/forge/local/local-forge.ts';
+import { mirrorRepository } from './adapters/forge/local/mirror-repository.ts';
 import { seedLocalRepository } from './adapters/forge/local/seed-local-repository.ts';
 import { secretKeys } from './adapters/keys/secret-keys.ts';
 import { serviceLog } from './adapters/log/service-log.ts';
@@ -129,3 +130,9 @@ export async function findGit(): Promise<{ suitable: boolean; found: string | un
 export async function beginRepository(folder: string, files: readonly ForgeFile[], signal: AbortSignal): Promise<void> {
   await seedLocalRepository(folder, files, signal);
 }
+
+/** A checked copy of a local content repository, for a backup. */
+export const mirrorLocal = mirrorRepository;
+
+/** The machine's time, for commands that have no service around them. */
+export const systemNow = (): Date => systemClock.now();

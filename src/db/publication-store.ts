@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { PublicationId, SubmissionId } from '../domain/ids.ts';
 import type { Reader, Tx } from './in-transaction.ts';
 import { pages, publications } from './schema/index.ts';
@@ -46,16 +46,6 @@ export function latestPublication(reader: Reader, submissionId: SubmissionId): P
     .orderBy(desc(publications.number))
     .limit(1)
     .get();
-}
-
-/** Everything queued or open, oldest first: what the reconciler looks at. */
-export function livePublications(reader: Reader): PublicationRow[] {
-  return reader
-    .select()
-    .from(publications)
-    .where(inArray(publications.state, ['queued', 'open']))
-    .orderBy(publications.queuedAt)
-    .all();
 }
 
 export function insertPublication(tx: Tx, row: typeof publications.$inferInsert): void {

@@ -98,6 +98,20 @@ describe('the first page of the form', () => {
     assert.equal(draftRows().at(-1)?.kind, 'case_study');
   });
 
+  it('begins a second text beside the first, whose receipt it shows once more before', async () => {
+    const browser = await begun();
+    const first = receiptOn(browser.page);
+    const count = draftRows().length;
+    const pause = await browser.get(`${DOOR}/before-you-start`);
+    assert.ok(pause.text.includes(first.replaceAll(' ', '-')));
+    const beside = await browser.follow('I have read this, go on');
+    assert.notEqual(receiptOn(beside), first);
+    const saved = await browser.submit('/practice/start', { ...chosen, kind: 'tool' });
+    const back = await browser.get(beside.path);
+    assert.equal(receiptOn(back), receiptOn(saved));
+    assert.equal(draftRows().length, count + 1);
+  });
+
   it('asks for the receipt where a browser begins in the middle', async () => {
     const page = await served.browser().get(`${DOOR}/practice/story`);
     assert.equal(page.path, `${DOOR}/receipt`);

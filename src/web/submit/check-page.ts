@@ -7,9 +7,6 @@ import type { ModuleDefinition } from '../../domain/module/definition.ts';
 import { fieldsOf } from '../../domain/module/field-names.ts';
 import type { Answers } from '../../domain/module/form.ts';
 import { validateAnswers, type AnswerProblem } from '../../domain/module/validate-answers.ts';
-import { findingsIn, writtenForReaders, type AnswerFinding } from '../../domain/safety/answer-findings.ts';
-import { contactEmailOf, ownSecretsIn } from '../../domain/safety/own-secrets.ts';
-import type { MessageKey } from '../../i18n/translate.ts';
 import { paths } from '../../paths.ts';
 import { withoutTicks } from '../../usecases/submission/ready-to-send.ts';
 import { phraseOf } from '../chrome.ts';
@@ -19,6 +16,7 @@ import { fieldViewOf } from '../form-fields/field-view-of.ts';
 import { problemItem, problemText } from '../form-fields/problem-text.ts';
 import type { WebKit } from '../routes.ts';
 import { visitOf } from '../visit.ts';
+import { foundPlaces, receiptPlaces } from './found-places.ts';
 import { askedOn, askedPages, pageOfField, pageToGoOn } from './form-way.ts';
 import { shownReceipt, type OwnVisit } from './own-visit.ts';
 
@@ -38,18 +36,6 @@ export function showCheck(kit: WebKit, req: Request, res: Response, input: Check
     h(CheckPage, { t, model: new CheckModel(kit, req, input).model() }),
   );
 }
-
-const excerptKeys = {
-  email: 'submit.found_email',
-  phone: 'submit.found_phone',
-  url_contact: 'submit.found_url_contact',
-  geo: 'submit.found_geo',
-  id_number: 'submit.found_id_number',
-  case_number: 'submit.found_case_number',
-  person_name: 'submit.found_person_name',
-  date_place: 'submit.found_date_place',
-  minor: 'submit.found_minor',
-} as const satisfies Record<AnswerFinding['type'], MessageKey>;
 
 /** Gathers what the check page shows; each part asks the definition, the answers and what was posted. */
 class CheckModel {
@@ -75,7 +61,13 @@ class CheckModel {
     const { keys } = this.#kit.deps;
     const problems = this.#problems('send');
     const onPage = this.#input.sent === undefined ? [] : problems.filter((problem) => this.#isConfirmation(problem));
-    const places = this.#places();
+    const looked = {
+      words: this.#words,
+      answers: this.#answers,
+      own,
+      hrefOf: (field: string) => this.#hrefOf(field),
+    };
+    const places = foundPlaces(looked);
     const checked = this.#checked(places);
     return {
       page: this.#kit.chrome(this.#req, {
@@ -92,7 +84,7 @@ class CheckModel {
       later: this.#links(this.#problems('review').filter(({ field }) => !problems.some((one) => one.field === field))),
       sections: this.#sections(),
       places,
-      receiptPlaces: this.#receiptPlaces(),
+      receiptPlaces: receiptPlaces(looked),
       form: { action: paths.send(this.#lang, definition.id), csrf: keys.csrfToken(visitOf(this.#req).pre) },
       confirmations: this.#confirmations(onPage),
       checked,
@@ -137,31 +129,6 @@ class CheckModel {
         change: this.#hrefOf(field.id),
       })),
     }));
-  }
-
-  #places(): FoundPlace[] {
-    const { definition, own } = this.#input;
-    const written = writtenForReaders(definition, this.#answers);
-    const email = contactEmailOf(own.answers);
-    const ownEmail = ownSecretsIn(written, { receipt: '', email }).map(({ field }) => ({
-      ...this.#place(field, email ?? ''),
-      why: 'submit.found_own_email' as const,
-    }));
-    const found = findingsIn(definition, this.#answers)
-      .filter(({ excerpt }) => excerpt.toLowerCase() !== email?.toLowerCase())
-      .map(({ field, excerpt, type }) => ({ ...this.#place(field, excerpt), why: excerptKeys[type] }));
-    return [...ownEmail, ...found];
-  }
-
-  #place(field: string, excerpt: string): Omit<FoundPlace, 'why'> {
-    return { field: nameText(this.#words, field), href: this.#hrefOf(field), excerpt };
-  }
-
-  #receiptPlaces(): Missing[] {
-    const { definition, own } = this.#input;
-    return ownSecretsIn(writtenForReaders(definition, this.#answers), { receipt: own.receipt, email: undefined }).map(
-      ({ field }) => ({ message: nameText(this.#words, field), href: this.#hrefOf(field) }),
-    );
   }
 
   #checked(places: readonly FoundPlace[]): FieldView | undefined {

@@ -2,7 +2,14 @@ import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
   entry: ['src/main.ts!', 'src/cli.ts!', 'bin/*.mjs!', 'scripts/*.mjs', 'bench/**/*.ts', 'tests/**/*.test.{ts,tsx}'],
-  project: ['src/**/*.ts!', 'views/**/*.tsx!', 'bin/*.mjs!', 'scripts/*.mjs', 'tests/**/*.{ts,tsx}', 'bench/**/*.ts'],
+  project: [
+    'src/**/*.{ts,tsx}!',
+    'views/**/*.{ts,tsx}!',
+    'bin/*.mjs!',
+    'scripts/*.mjs',
+    'tests/**/*.{ts,tsx}',
+    'bench/**/*.ts',
+  ],
   // Started by path from scripts/, never imported.
   ignoreDependencies: ['dependency-cruiser', 'prettier', 'tsx'],
   ignoreExportsUsedInFile: true,

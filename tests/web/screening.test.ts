@@ -7,8 +7,11 @@ import { historyOf, verifyHistory } from '../../src/db/history-store.ts';
 import { openHold } from '../../src/db/hold-store.ts';
 import { latestRound } from '../../src/db/round-store.ts';
 import { jobs, personRoles, requests } from '../../src/db/schema/index.ts';
+import { insertVersion, theVersion } from '../../src/db/version-store.ts';
 import { findSubmission } from '../../src/db/submission-store.ts';
 import type { ModuleId, PersonId, SubmissionId } from '../../src/domain/ids.ts';
+import { liftHold } from '../../src/usecases/safety/lift-hold.ts';
+import { raiseHold } from '../../src/usecases/safety/raise-hold.ts';
 import { serve, type Browser, type Page, type Served } from '../support/browser.ts';
 import { person, sentCase, signIn } from '../support/desk.ts';
 import { makeWorld, MODULE, type World } from '../support/world.ts';
@@ -236,6 +239,41 @@ describe('screening and opening a round', () => {
     await signIn(world, other, stranger);
     for (const part of ['screening', 'reviewers', 'notes'])
       assert.equal((await other.get(at(publicId, part))).status, 404);
+  });
+
+  it('goes on after safety has lifted a hold on this version, with their word for what was unsure', async () => {
+    const { id, publicId } = await sentCase(world, {
+      answers: { risk_people: { survivors: { level: 'high', mitigation: 'Everything was agreed with them first.' } } },
+    });
+    await world.service.write((unit) => {
+      assert.ok(raiseHold(unit, { kind: 'service' }, { submissionId: id, reason: 'risk:survivors' }).ok);
+    });
+    assert.match((await desk.get(at(publicId, 'screening'))).html, /on hold/);
+    world.clock.pass({ minutes: 1 });
+    await world.service.write((unit) => {
+      const roles = [{ module: MODULE, role: 'safety' as const }];
+      const ruth = { kind: 'staff' as const, personId: safety, name: 'Ruth', roles };
+      assert.ok(liftHold(unit, ruth, { submissionId: id, reason: 'Rang her; the risk is dealt with.' }).ok);
+    });
+    const page = await desk.get(at(publicId, 'screening'));
+    assert.match(page.html, /looked at this version and lifted/);
+    const risk = desk.form('/screening').controls.filter(({ name }) => name === 'gate.no_ongoing_risk');
+    assert.equal(risk.find(({ chosen }) => chosen)?.value, 'pass');
+  });
+
+  it('shows what changed since the last version beside what was asked', async () => {
+    const { id, publicId } = await sentCase(world);
+    const before = theVersion(world.service.db, id, 1);
+    await world.service.write(({ tx, clock }) => {
+      const answers = { ...before.answers, title: 'A help desk in every station', approach: ['data'] };
+      insertVersion(tx, { ...before, number: 2, answers, createdAt: clock.now().toISOString() });
+      tx.run(`update submissions set version = 2 where id = '${id}'`);
+    });
+    const page = await desk.get(at(publicId, 'versions'));
+    assert.match(page.html, /version 1 to version 2/);
+    assert.match(page.html, /<ins>/);
+    assert.match(page.html, /<del>/);
+    assert.doesNotMatch(page.html, /specialised_unit/);
   });
 
   it('shows contact data for a reason alone, writes it down and tells safety', async () => {

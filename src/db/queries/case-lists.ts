@@ -92,14 +92,3 @@ function matches(words: string): SQL | undefined {
   const inTitle = sql`${submissions.title} like ${pattern} escape '\\'`;
   return or(inTitle, like(submissions.publicId, words.toUpperCase()));
 }
-
-/** How many cases the viewer may see, by state. */
-export function caseCounts(reader: Reader, module: ModuleId, viewer: PersonId): Map<SubmissionState, number> {
-  const rows = reader
-    .select({ state: submissions.state, count: sql<number>`count(*)` })
-    .from(submissions)
-    .where(listed(reader, module, viewer))
-    .groupBy(submissions.state)
-    .all();
-  return new Map(rows.map(({ state, count }) => [state, count]));
-}

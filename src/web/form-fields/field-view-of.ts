@@ -1,5 +1,5 @@
 import type { EntryView, FieldFrame, FieldView, Mark } from '../../../views/components/field-view.ts';
-import { answerAt, holds, isAnswered, isAsked, isRecord } from '../../domain/module/conditions.ts';
+import { answerAt, holds, isAsked, isRecord } from '../../domain/module/conditions.ts';
 import type { AnswerRecord, AnswerValue, Answers, Field, SubField } from '../../domain/module/form.ts';
 import { knownFields } from '../../domain/module/known-fields.ts';
 import type { AnswerProblem } from '../../domain/module/validate-answers.ts';
@@ -113,6 +113,3 @@ class PartMaker {
     }));
   }
 }
-
-/** Whether a field has been answered at all. */
-export const hasAnswer = (field: Field, answers: Answers): boolean => isAnswered(answerAt(answers, field.id));

@@ -105,7 +105,11 @@ export function decisionFields(
       options: languageOptions(t, found, typed),
     },
     {
-      ...frame('letter', t('decision.letter'), t('decision.letter_hint')),
+      ...frame(
+        'letter',
+        t('decision.letter'),
+        t(found.facts === undefined ? 'decision.letter_hint_own' : 'decision.letter_hint'),
+      ),
       kind: 'textarea',
       value: typed.letter,
       rows: 16,

@@ -9,7 +9,7 @@ import { postDecision } from './post-decision.tsx';
 export const decisionPanel: CasePanel = {
   id: 'decision',
   label: 'decision.tab',
-  shown: (at) => !['screening', 'withdrawn'].includes(at.submission.state) || at.step === 'screen',
+  shown: ({ submission }) => submission.state !== 'withdrawn',
   body: (kit, req, at) => {
     const found = decisionCase(kit, at);
     const outcome = oneOf(outcomes, req.query['outcome']);

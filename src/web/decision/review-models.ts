@@ -1,5 +1,5 @@
 import type { AgreementRow, FiguresModel, ReviewModel } from '../../../views/decision/reviews-panel.tsx';
-import { moduleReviews, type WrittenReview } from '../../db/queries/module-reviews.ts';
+import type { moduleReviews, WrittenReview } from '../../db/queries/module-reviews.ts';
 import type { RoundFacts } from '../../db/queries/round-facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { ModuleDefinition } from '../../domain/module/definition.ts';

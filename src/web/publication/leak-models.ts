@@ -34,8 +34,8 @@ function placeOf(leak: Leak, files: readonly StoredFile[]): Omit<LeakModel, 'wha
   // Found only once signs and spaces are left out: then the words around it cannot be shown.
   if (at === -1) return { before: '', found, after: '' };
   const end = at + found.length;
-  const before = text.slice(Math.max(0, at - AROUND), at);
-  const after = text.slice(end, end + AROUND);
+  const before = text.slice(Math.max(0, at - AROUND), at).replace(/^\S*\s/u, '');
+  const after = text.slice(end, end + AROUND).replace(/\s\S*$/u, '');
   // Of its own line only: the lines around it say something else.
   return {
     before: before.slice(before.lastIndexOf('\n') + 1),

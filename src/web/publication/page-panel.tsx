@@ -39,7 +39,7 @@ function panel(kit: WebKit, at: CaseVisit): VNode {
   const waiting = submission.pageOfferedAt !== null || submission.state !== 'accepted';
   const drawn = waiting ? undefined : pageToOffer({ tx: db, clock: kit.deps.clock }, submission);
   const files = drawn?.made.files ?? page?.files ?? [];
-  const letterFirst = drawn !== undefined && drawn.made.decision.releasedAt === null;
+  const letterFirst = drawn?.made.decision.releasedAt === null;
   const revise = mayMove(at.staff, 'revise', at.ref) ? `${partOf(at, 'decision')}?outcome=revise` : undefined;
   const model = {
     csrf,
@@ -51,7 +51,7 @@ function panel(kit: WebKit, at: CaseVisit): VNode {
     ways: { revise, hold: partOf(at, 'hold') },
     paper: pagePaper(files, submission.title, page?.language ?? submission.language),
     offer:
-      drawn !== undefined && drawn.leaks.length === 0 && !letterFirst && mayOffer(at)
+      drawn?.leaks.length === 0 && !letterFirst && mayOffer(at)
         ? { action: partOf(at, 'page'), hidden: { revision: String(submission.revision) } }
         : undefined,
   };

@@ -1,4 +1,4 @@
-import { botOn } from './bot.ts';
+import { botOn } from '../bot.ts';
 import { runGit } from './run-git.ts';
 
 /** What the local forge remembers of a change. It survives the branch. */

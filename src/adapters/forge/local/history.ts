@@ -1,4 +1,4 @@
-import { BOT_EMAIL } from './bot.ts';
+import { BOT_EMAIL } from '../bot.ts';
 import { runGit } from './run-git.ts';
 
 /** The commit a full ref names, or undefined. */

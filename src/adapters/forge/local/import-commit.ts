@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ForgeFile } from '../../../ports/forge.ts';
-import { botOn } from './bot.ts';
+import { botOn } from '../bot.ts';
 import { runGit } from './run-git.ts';
 
 export interface CommitToMake {

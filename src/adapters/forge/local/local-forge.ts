@@ -6,7 +6,7 @@ import { tryClose, tryMerge, tryReopen } from './end-change.ts';
 import { tryEnsure, tryRebuild } from './ensure-change.ts';
 import { commitOf } from './history.ts';
 import { namesAt, readFilesAt } from './read-tree.ts';
-import { requireBranch, requireCommit, requireFolder, requireRequest } from './request-shape.ts';
+import { requireBranch, requireCommit, requireFolder, requireRequest } from '../request-shape.ts';
 import { runGit } from './run-git.ts';
 
 /** How often a write looks again after somebody else moved a ref under it. */

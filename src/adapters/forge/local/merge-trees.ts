@@ -1,4 +1,4 @@
-import { botOn } from './bot.ts';
+import { botOn } from '../bot.ts';
 import { runGit } from './run-git.ts';
 
 export type MergedTree = { kind: 'clean'; tree: string } | { kind: 'conflict'; paths: readonly string[] };

@@ -1,6 +1,6 @@
-import { ForgeRefused } from '../../../domain/publication/forge-faults.ts';
-import { practiceOfBranch, practiceOfFolder, practiceOfPath } from '../../../domain/publication/page-path.ts';
-import type { ChangeRequest } from '../../../ports/forge.ts';
+import { ForgeRefused } from '../../domain/publication/forge-faults.ts';
+import { practiceOfBranch, practiceOfFolder, practiceOfPath } from '../../domain/publication/page-path.ts';
+import type { ChangeRequest } from '../../ports/forge.ts';
 
 const KEY = /^[A-Za-z0-9./-]{1,200}$/u;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;

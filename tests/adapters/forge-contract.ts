@@ -43,8 +43,16 @@ export function requestFor(changes: Partial<ChangeRequest> = {}): ChangeRequest 
   };
 }
 
+/** Clauses that a host cannot be asked for, by their names, each with the reason. */
+export type Lacks = Readonly<Record<string, string>>;
+
 /** What every forge must hold, whoever hosts it. */
-export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>): void {
+export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>, lacks: Lacks = {}): void {
+  const clauses = new Set<string>();
+  const clause = (what: string, test: () => Promise<void>): void => {
+    clauses.add(what);
+    it(what, { skip: lacks[what] ?? false }, test);
+  };
   describe(`${name} as a forge`, () => {
     let bench: ForgeBench;
     beforeEach(async () => {
@@ -65,7 +73,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       return files.find((file) => file.path === page)?.text;
     };
 
-    it('makes branch, commit and change once, however often it is asked', async () => {
+    clause('makes branch, commit and change once, however often it is asked', async () => {
       const first = await ensure();
       const again = await bench.restarted().ensureChange(requestFor(), soon());
       assert.deepEqual(again, { change: first.change, adopted: true });
@@ -73,14 +81,14 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.equal((await bench.forge.listChanges(soon())).length, 1);
     });
 
-    it('stores the texts byte for byte and nothing else', async () => {
+    clause('stores the texts byte for byte and nothing else', async () => {
       const { change } = await ensure();
       const stored = await bench.forge.readFolder(change.head, 'modules', soon());
       const wanted = [...seed, ...requestFor().files].map((file) => ({ ...file }));
       assert.deepEqual([...stored].sort(byPath), wanted.sort(byPath));
     });
 
-    it('makes one change when ten ask at once', async () => {
+    clause('makes one change when ten ask at once', async () => {
       const forges = Array.from({ length: 10 }, () => bench.restarted());
       const ensured = await Promise.all(forges.map((forge) => forge.ensureChange(requestFor(), soon())));
       assert.equal(new Set(ensured.map(({ change }) => `${String(change.number)} ${change.head}`)).size, 1);
@@ -88,7 +96,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.equal((await bench.forge.listChanges(soon())).length, 1);
     });
 
-    it('gives different branches different numbers, even at once', async () => {
+    clause('gives different branches different numbers, even at once', async () => {
       const ids = ['P-00001', 'P-00002', 'P-00003', 'P-00004'];
       const made = await Promise.all(
         ids.map((id) => bench.restarted().ensureChange(requestFor(requestOf(id)), soon())),
@@ -96,7 +104,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.equal(new Set(made.map(({ change }) => change.number)).size, ids.length);
     });
 
-    it('never writes over the commits of somebody else on the branch', async () => {
+    clause('never writes over the commits of somebody else on the branch', async () => {
       const foreign = await bench.commitByHand([{ path: page, text: 'theirs' }], branch);
       await assert.rejects(ensure(), BranchTaken);
       assert.equal(await bench.forge.findChange(branch, soon()), undefined);
@@ -107,7 +115,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       );
     });
 
-    it('says so when somebody committed on top of an open change', async () => {
+    clause('says so when somebody committed on top of an open change', async () => {
       const { change } = await ensure();
       const foreign = await bench.commitByHand([{ path: page, text: 'edited' }], branch);
       await assert.rejects(ensure(), BranchTaken);
@@ -115,19 +123,19 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.equal((await merge(change.head)).kind, 'refused');
     });
 
-    it('takes a branch that carries another key for somebody else’s', async () => {
+    clause('takes a branch that carries another key for somebody else’s', async () => {
       await ensure();
       await assert.rejects(ensure(requestFor({ key: 'P-K7Q2M/p1/other' })), BranchTaken);
     });
 
-    it('makes a lost branch again, with the same commit and number', async () => {
+    clause('makes a lost branch again, with the same commit and number', async () => {
       const { change } = await ensure();
       await bench.deleteBranchByHand(branch);
       assert.deepEqual((await ensure()).change, change);
       assert.ok((await bench.branches()).includes(branch));
     });
 
-    it('merges with a merge commit, once, and drops its own branch', async () => {
+    clause('merges with a merge commit, once, and drops its own branch', async () => {
       const { change } = await ensure();
       const before = await bench.forge.head(soon());
       const outcome = await merge(change.head);
@@ -139,7 +147,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.deepEqual(await bench.branches(), ['main']);
     });
 
-    it('knows a merged change after a restart, by its number', async () => {
+    clause('knows a merged change after a restart, by its number', async () => {
       const { change } = await ensure();
       const outcome = await merge();
       assert.ok(outcome.kind === 'merged');
@@ -152,7 +160,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.deepEqual(await bench.branches(), ['main']);
     });
 
-    it('sees that somebody else merged', async () => {
+    clause('sees that somebody else merged', async () => {
       await ensure();
       const commit = await bench.mergeByHand(branch);
       assert.deepEqual(await pick(found(), 'state', 'mergeCommit'), { state: 'merged', mergeCommit: commit });
@@ -160,7 +168,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.equal(await bench.forge.head(soon()), commit);
     });
 
-    it('keeps a closed change closed and never makes a second one', async () => {
+    clause('keeps a closed change closed and never makes a second one', async () => {
       const { change } = await ensure();
       await bench.forge.close(branch, soon());
       await bench.forge.close(branch, soon());
@@ -172,7 +180,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.equal((await merge(change.head)).kind, 'refused');
     });
 
-    it('leaves the branch when it closes a change with somebody else’s commits', async () => {
+    clause('leaves the branch when it closes a change with somebody else’s commits', async () => {
       await ensure();
       await bench.commitByHand([{ path: page, text: 'edited' }], branch);
       await bench.forge.close(branch, soon());
@@ -180,7 +188,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.ok((await bench.branches()).includes(branch));
     });
 
-    it('does not close what was merged, and closes nothing where nothing is', async () => {
+    clause('does not close what was merged, and closes nothing where nothing is', async () => {
       await bench.forge.close(branch, soon());
       await ensure();
       await merge();
@@ -188,7 +196,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.equal((await found()).state, 'merged');
     });
 
-    it('names the paths of a conflict and changes nothing', async () => {
+    clause('names the paths of a conflict and changes nothing', async () => {
       await ensure();
       const tip = await bench.commitByHand([{ path: page, text: 'somebody wrote here\n' }]);
       assert.equal((await found()).mergeable, 'conflict');
@@ -196,7 +204,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.equal(await bench.forge.head(soon()), tip);
     });
 
-    it('lays a conflicting change over the new default branch without force', async () => {
+    clause('lays a conflicting change over the new default branch without force', async () => {
       const { change } = await ensure();
       await bench.commitByHand([{ path: page, text: 'somebody wrote here\n' }, ...seed]);
       const rebuilt = await bench.forge.rebuildChange(requestFor(), soon());
@@ -207,7 +215,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.deepEqual(await bench.branches(), ['main']);
     });
 
-    it('merges beside a default branch that moved', async () => {
+    clause('merges beside a default branch that moved', async () => {
       const { change } = await ensure();
       await bench.commitByHand([{ path: 'README.md', text: 'moved\n' }]);
       assert.equal((await found()).mergeable, 'yes');
@@ -216,7 +224,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.ok(files.some((file) => file.path === 'README.md'));
     });
 
-    it('loses no write when merges and pushes race', async () => {
+    clause('loses no write when merges and pushes race', async () => {
       const ids = ['P-00001', 'P-00002', 'P-00003'];
       for (const id of ids) await ensure(requestFor(requestOf(id)));
       const merging = ids.map(async (id) => {
@@ -239,7 +247,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.ok(paths.includes('README.md'));
     });
 
-    it('takes a folder away and puts files in its place', async () => {
+    clause('takes a folder away and puts files in its place', async () => {
       await ensure();
       await merge();
       const second = { branch: 'practice/P-K7Q2M/p2', key: 'P-K7Q2M/p2/x', removes: [folder] };
@@ -251,7 +259,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       ]);
     });
 
-    it('lists a folder by the names in it', async () => {
+    clause('lists a folder by the names in it', async () => {
       const { change } = await ensure();
       assert.deepEqual(await bench.forge.listFolder(change.head, 'modules/security-sector', soon()), [
         'module.yml',
@@ -260,7 +268,7 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.deepEqual(await bench.forge.listFolder(change.head, 'modules/nothing', soon()), []);
     });
 
-    it('shows the change as a unified diff, before and after the merge', async () => {
+    clause('shows the change as a unified diff, before and after the merge', async () => {
       await ensure();
       const diff = await bench.forge.diff(branch, soon());
       assert.match(diff, /^\+\+\+ b\/modules\/security-sector\/practices\/P-K7Q2M\/index\.en\.md$/mu);
@@ -281,16 +289,23 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       ['a day that is none', { day: '2026-13-45' }],
     ];
     for (const [what, changes] of misshapen) {
-      it(`refuses ${what} before anything is written`, async () => {
+      clause(`refuses ${what} before anything is written`, async () => {
         await assert.rejects(ensure(requestFor(changes)), ForgeRefused);
         assert.deepEqual(await bench.branches(), ['main']);
       });
     }
 
-    it('stops at once when it is told to', async () => {
+    clause('stops at once when it is told to', async () => {
       await assert.rejects(bench.forge.ensureChange(requestFor(), AbortSignal.abort()), ForgeUnavailable);
       assert.deepEqual(await bench.branches(), ['main']);
       assert.equal((await ensure()).adopted, false);
+    });
+
+    it('leaves out only clauses that there are', () => {
+      assert.deepEqual(
+        Object.keys(lacks).filter((what) => !clauses.has(what)),
+        [],
+      );
     });
   });
 }

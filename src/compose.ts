@@ -2,6 +2,7 @@ import path from 'node:path';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { dataDisk } from './adapters/disk/data-disk.ts';
 import { readDefinition } from './adapters/definition/read-definition.ts';
+import { GitHubForge, type GitHubForgeOptions } from './adapters/forge/github/github-forge.ts';
 import { checkGit, GitUnsuitable } from './adapters/forge/local/check-git.ts';
 import { LocalForge } from './adapters/forge/local/local-forge.ts';
 import { mirrorRepository } from './adapters/forge/local/mirror-repository.ts';
@@ -18,7 +19,7 @@ import { migrateDatabase } from './db/migrate.ts';
 import { closeDatabase, openDatabase, type Db } from './db/open-database.ts';
 import { writeDurably } from './db/write.ts';
 import type { Clock } from './ports/clock.ts';
-import type { ForgeFile } from './ports/forge.ts';
+import type { Forge, ForgeFile } from './ports/forge.ts';
 import type { Mailer } from './ports/mailer.ts';
 import type { Random } from './ports/random.ts';
 import type { Unit, Write } from './usecases/unit.ts';
@@ -29,12 +30,16 @@ import { ModuleRegistry } from './worker/module-registry.ts';
 import { Worker } from './worker/run-worker.ts';
 import type { WorkerDeps, WorkerLog } from './worker/worker-deps.ts';
 
+/** A bare repository in a folder, or one on GitHub; each is a forge of its own. */
+export type RepositoryPart =
+  { readonly kind: 'local'; readonly folder: string } | ({ readonly kind: 'github' } & GitHubForgeOptions);
+
 export interface Parts {
   readonly dataFolder: string;
   readonly secret: Buffer;
   readonly site: Site;
-  /** Folders of bare repositories, each a content repository. */
-  readonly repositories: readonly string[];
+  /** The content repositories; where two of them have the same module, the first one's counts. */
+  readonly repositories: readonly RepositoryPart[];
   /** Where letters leave; without it they stay in the outbox folder. */
   readonly mail?: { readonly server: MailServer; readonly from: Sender } | undefined;
   readonly logLevel?: string;
@@ -59,8 +64,7 @@ export function compose(parts: Parts): Service {
   const db = openDatabase(path.join(parts.dataFolder, 'fieldstone.db'));
   migrateDatabase(db);
   const keys = secretKeys(parts.secret);
-  const forges = parts.repositories.map((folder) => new LocalForge(folder));
-  const registry = new ModuleRegistry(forges, readDefinition);
+  const registry = new ModuleRegistry(parts.repositories.map(forgeOn), readDefinition);
   registry.remember(latestDefinitions(db));
   const { site, clock = systemClock, random = systemRandom } = parts;
   const log = parts.log ?? serviceLog(parts.logLevel ?? 'info');
@@ -115,6 +119,10 @@ export function compose(parts: Parts): Service {
 }
 
 const mailerFor = ({ mail }: Parts): Mailer | undefined => mail && new SmtpMailer(mail.server, mail.from);
+
+function forgeOn(part: RepositoryPart): Forge {
+  return part.kind === 'local' ? new LocalForge(part.folder) : new GitHubForge(part);
+}
 
 /** Whether the git of this machine will do for a local repository; `found` is what it says of itself. */
 export async function findGit(): Promise<{ suitable: boolean; found: string | undefined }> {

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exampleFiles } from './cli/example-files.ts';
-import { beginRepository, compose, findGit, type Service } from './compose.ts';
+import { beginRepository, compose, findGit, type RepositoryPart, type Service } from './compose.ts';
 import type { Config } from './config/config.ts';
 import { prepareDataFolder } from './config/data-folder.ts';
 import { readSecret } from './config/secrets.ts';
@@ -30,7 +30,7 @@ export async function startService(config: Config): Promise<RunningService> {
   prepareDataFolder(config.dataFolder);
   const lock = lockDataFolder(config.dataFolder);
   if (lock === undefined) throw new StartFailure(startFailures.secondProcess(config.dataFolder));
-  await requireGit();
+  if (config.repositories.some(({ kind }) => kind === 'local')) await requireGit();
   const service = composeFrom(config);
   await prepareContent(config, service);
   if (config.mode === 'demonstration' && !isDemonstrated(service))
@@ -67,9 +67,7 @@ export function composeFrom(config: Config, clock?: Clock): Service {
         checkHost: config.checkHost,
         trustProxy: config.trustProxy,
       },
-      repositories: config.repositories.flatMap((repository) =>
-        repository.kind === 'local' ? [repository.folder] : [],
-      ),
+      repositories: repositoriesOf(config),
       mail: config.mail,
       logLevel: config.logLevel,
       ...(clock === undefined ? {} : { clock }),
@@ -79,6 +77,15 @@ export function composeFrom(config: Config, clock?: Clock): Service {
       throw new StartFailure(startFailures.databaseUnfit(error.message), { cause: error });
     throw error;
   }
+}
+
+/** Each repository with the way in to it. */
+export function repositoriesOf({ repositories, github }: Pick<Config, 'repositories' | 'github'>): RepositoryPart[] {
+  return repositories.flatMap((repository): RepositoryPart[] => {
+    if (repository.kind === 'local') return [repository];
+    // The configuration is refused at its reading where it names GitHub without a way in.
+    return github === undefined ? [] : [{ ...repository, apiUrl: github.apiUrl, access: github.access }];
+  });
 }
 
 /** The examples are played on a service of their own, whose clock is set back. */
@@ -93,13 +100,21 @@ async function fillDemonstration(config: Config, today: Date): Promise<void> {
   }
 }
 
-/** A local repository that is not there yet is begun with the example module, then every module is read. */
+/**
+ * A local repository that is not there yet is begun with the example module, then every module is read. A service starts
+ * without one that is down, with what was read before, and goes on trying.
+ */
 async function prepareContent(config: Config, service: Service): Promise<void> {
   const signal = AbortSignal.timeout(FIRST_READING_MS);
   for (const repository of config.repositories) {
     if (repository.kind === 'local') await beginRepository(repository.folder, exampleFiles(), signal);
   }
-  await service.registry.refresh(service.write, signal);
+  try {
+    await service.registry.refresh(service.write, signal);
+  } catch (error) {
+    // The worker tries again at once, and reports it.
+    if (config.mode === 'demonstration') throw error;
+  }
 }
 
 async function listen(config: Config, service: Service): Promise<Server> {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readConfig, refuseWhatIsMissing } from '../config/read-config.ts';
+import { readConfig } from '../config/read-config.ts';
 import type { Config } from '../config/config.ts';
 import { startService, type RunningService } from '../main.ts';
 import { printLinks } from '../demonstration/print-links.ts';
@@ -11,7 +11,6 @@ export const serveCommand: Command = {
   name: 'serve',
   run: async (_args, io) => {
     const config = readConfig();
-    refuseWhatIsMissing(config);
     const running = await startService(config);
     await welcome(config, running, io);
     await stopSignal();

@@ -31,15 +31,6 @@ export function readConfig(given: Readonly<Record<string, string | undefined>> =
   };
 }
 
-/**
- * Says what this version parses but cannot do; the adapter for GitHub is not there.
- *
- * @todo #3 goes away with the adapter
- */
-export function refuseWhatIsMissing(config: Config): void {
-  if (config.github !== undefined) throw new ConfigError(startFailures.notYet('GitHub', 'all GITHUB_ variables'));
-}
-
 type Address = Pick<Config, 'host' | 'port' | 'baseUrl' | 'checkHost' | 'secure'>;
 
 function readAddress(set: Variables): Address {

@@ -22,7 +22,6 @@ export const startFailures = {
   secretDamaged: (file: string) =>
     `The file ${file} does not hold a whole key: restore it from the backup, because what it sealed cannot be read without it.`,
   databaseUnfit: (why: string) => `The database cannot be used: ${why}`,
-  notYet: (what: string, names: string) => `${what} is not there yet in this version: leave out ${names}.`,
 
   halfGroup: (set: readonly string[], missing: readonly string[]) =>
     `${listed(set)} ${set.length === 1 ? 'is' : 'are'} set without ${listed(missing)}: set all of them, or none.`,

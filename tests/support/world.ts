@@ -49,7 +49,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
       checkHost: false,
       trustProxy: false,
     },
-    repositories: [repository],
+    repositories: [{ kind: 'local', folder: repository }],
     clock,
     random: systemRandom,
     log: {

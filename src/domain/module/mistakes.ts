@@ -33,6 +33,7 @@ export const mistakeKinds = [
   'language_without_texts',
   'text_missing',
   'text_not_words',
+  'module_elsewhere',
 ] as const;
 export type MistakeKind = (typeof mistakeKinds)[number];
 

@@ -11,12 +11,20 @@ export function disguises(text: string): string[] {
   return [
     text,
     [...text].reverse().join(''),
-    bytes.toString('base64').replace(/=+$/, ''),
-    bytes.toString('base64url'),
+    ...inBase64(bytes),
     bytes.toString('hex'),
     encodeURIComponent(text),
     ...['md5', 'sha1', 'sha256'].map((algorithm) => digest(algorithm, text)),
   ];
+}
+
+/** As it looks in the middle of a longer text in base64: at each of the three places where it can begin in it. */
+function inBase64(bytes: Buffer): string[] {
+  return [0, 1, 2].map((before) => {
+    const whole = Buffer.concat([Buffer.alloc(before), bytes]);
+    const sure = whole.toString('base64').slice(Math.ceil((before * 4) / 3), Math.floor((whole.length * 4) / 3));
+    return sure.replace(/=+$/, '');
+  });
 }
 
 /** Which of the words can be read in these bytes, in any disguise. */

@@ -1,4 +1,4 @@
-import type { Browser, Page } from './browser.ts';
+import type { Browser, Page, Served } from './browser.ts';
 
 /** Leaving is not reading: these end the visit. */
 const notFollowed = /^\/exit|\/sign-out/;
@@ -23,3 +23,18 @@ const isOurs = (href: string): boolean => href.startsWith('/') && !href.startsWi
 
 const bytesOf = ({ status, html, headers, way }: Page): string =>
   [String(status), JSON.stringify([...headers]), JSON.stringify(way), html, ''].join('\n');
+
+/** Presses every button of every form of these pages as it stands, and gives all bytes of all answers. */
+export async function pressed(served: Served, cookie: string, paths: readonly string[]): Promise<string> {
+  const nobody = served.browser();
+  await nobody.get('/en');
+  const browser = served.browser({ cookie: `${cookie}; fieldstone-pre=${nobody.cookie('fieldstone-pre') ?? ''}` });
+  let bytes = '';
+  for (const path of paths) {
+    const { forms } = await browser.get(path);
+    for (const form of forms) {
+      for (const button of form.buttons) bytes += bytesOf(await browser.submit(form, {}, { button }));
+    }
+  }
+  return bytes;
+}

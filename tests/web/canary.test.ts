@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import Database from 'better-sqlite3';
 import { assignmentsOfSubmission } from '../../src/db/assignment-store.ts';
 import * as act from '../../src/demonstration/steps.ts';
 import type { Answers } from '../../src/domain/module/form.ts';
 import type { Mail } from '../../src/ports/mailer.ts';
 import { serve, type Served } from '../support/browser.ts';
 import { canary, heard } from '../support/canaries.ts';
-import { crawl } from '../support/crawl.ts';
+import { crawl, pressed } from '../support/crawl.ts';
 import { PlayedCase } from '../support/played-case.ts';
+import { rolledBackApp } from '../support/rolled-back.ts';
 import { KeptMail, makeWorld, MODULE, type World } from '../support/world.ts';
 
 /** Contact data: for nobody but the submitter, and a curator who says why. */
@@ -49,32 +53,39 @@ const answers: Answers = {
   ethics_review: { choice: 'yes', text: canary('ethics') },
 };
 
+/** Their own pages; others may need what was undone after pressing. */
+const isReviewers = (at: string): boolean => /^\/\w+\/(?:review|invitation)\//u.test(at);
+
 describe('what a whole life tells whom', () => {
   const mailer = new KeptMail();
   let world: World;
   let served: Served;
+  let pressing: Served;
   let life: PlayedCase;
   let reviewersBytes = '';
   let strangersBytes = '';
 
-  /** Everything that the first reviewer can open now, by the link and by the remembered browser. */
+  /** Everything that both reviewers can open now, by the link and by the remembered browser, and press there. */
   async function listen(): Promise<void> {
     const { keys } = world.service.web;
-    const [first] = assignmentsOfSubmission(world.service.db, life.played.id).filter(
-      ({ personId }) => personId === life.stage.person(life.reviewers[0]),
-    );
-    if (first === undefined) throw new Error('Nobody was invited');
-    const link = keys.linkFor(first.id);
-    const starts = ['en', 'ar'].flatMap((lang) => [`/${lang}/invitation/${link}`, `/${lang}/review/${first.id}`]);
-    const browser = served.browser({ cookie: `fieldstone-browser=demonstration-${life.reviewers[0]}` });
-    const found = await crawl(browser, starts);
-    reviewersBytes += found.bytes;
+    for (const reviewer of life.reviewers) {
+      const own = assignmentsOfSubmission(world.service.db, life.played.id).find(
+        ({ personId }) => personId === life.stage.person(reviewer),
+      );
+      if (own === undefined) throw new Error(`${reviewer} was not invited`);
+      const link = keys.linkFor(own.id);
+      const starts = ['en', 'ar'].flatMap((lang) => [`/${lang}/invitation/${link}`, `/${lang}/review/${own.id}`]);
+      const cookie = `fieldstone-browser=demonstration-${reviewer}`;
+      const { bytes, paths } = await crawl(served.browser({ cookie }), starts);
+      reviewersBytes += bytes + (await pressed(pressing, cookie, paths.filter(isReviewers)));
+    }
     strangersBytes += (await crawl(served.browser(), ['/', `/en/${MODULE}`, `/ar/${MODULE}`])).bytes;
   }
 
   before(async () => {
     world = await makeWorld({ mailer });
     served = await serve(world.app);
+    pressing = await serve(rolledBackApp(world.service).app);
     const summary = `${published} ${'A desk in each station listens to women who come to report violence. '.repeat(5)}`;
     life = await PlayedCase.sent(world, 'in-mp-womens-help-desks', { ...answers, summary });
     const { stage, played, reviewers, curators } = life;
@@ -93,6 +104,7 @@ describe('what a whole life tells whom', () => {
   });
   after(async () => {
     await served.close();
+    await pressing.close();
     world.close();
   });
 
@@ -116,7 +128,27 @@ describe('what a whole life tells whom', () => {
     assert.deepEqual(heard(everyObject(), [...sealed, ...forCurators, ...forReviewers]), []);
   });
 
-  it('tells reviewers nothing about who wrote it, on any page, in any header', () => {
+  it('tells git nothing in names either', () => {
+    const names = execFileSync('git', [`--git-dir=${world.repository}`, 'for-each-ref']).toString('utf8');
+    const files = readdirSync(world.repository, { recursive: true }).map(String);
+    assert.match(names, /refs\//u);
+    assert.deepEqual(heard([names, ...files].join('\n'), [...sealed, ...forCurators, ...forReviewers]), []);
+  });
+
+  it('keeps contact data in one table, and no other table holds a word of it', () => {
+    const database = new Database(path.join(world.folder, 'fieldstone.db'), { readonly: true });
+    const tables = database.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
+    const holding = tables.filter((table) => {
+      const rows = database.prepare(`select * from "${table}"`).all();
+      return heard(JSON.stringify(rows), sealed).length > 0;
+    });
+    database.close();
+    assert.ok(tables.length > 20);
+    assert.deepEqual(holding, ['contacts']);
+  });
+
+  it('tells reviewers nothing about who wrote it, on any page, in any header', (t) => {
+    t.diagnostic(`${String(reviewersBytes.length)} bytes to reviewers, ${String(everyObject().length)} in git`);
     assert.deepEqual(heard(reviewersBytes, [...sealed, ...forCurators]), []);
   });
 
@@ -138,7 +170,8 @@ describe('what a whole life tells whom', () => {
     assert.deepEqual(heard(everyObject(), [published]), [published]);
     assert.deepEqual(heard(reviewersBytes, [published, ...forReviewers]), [published, ...forReviewers]);
     const [first = ''] = sealed;
-    for (const told of [first.toUpperCase(), Buffer.from(first).toString('base64'), Buffer.from(first).toString('hex')])
+    const inside = ['', 'a', 'ab'].map((start) => Buffer.from(`${start}${first}, and so on`).toString('base64'));
+    for (const told of [first.toUpperCase(), first.normalize('NFD'), ...inside, Buffer.from(first).toString('hex')])
       assert.deepEqual(heard(`<p>${told}</p>`, [first]), [first]);
   });
 });

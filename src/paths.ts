@@ -53,4 +53,4 @@ export const paths = {
 
 /** What a submitter can do on the status page, as the last part of its address. */
 export type MySubmission =
-  'revision' | 'page' | 'withdraw' | 'resume' | 'appeal' | 'discard' | 'embargo' | 'attribution' | 'leave';
+  'revision' | 'page' | 'withdraw' | 'resume' | 'appeal' | 'discard' | 'embargo' | 'extend' | 'attribution' | 'leave';

@@ -45,7 +45,7 @@ export function moveRow(
       state: to,
       revision: sql`${submissions.revision} + 1`,
       updatedAt: at,
-      ...(to === seen.state ? {} : { stateEnteredAt: at }),
+      ...(to === seen.state ? {} : { stateEnteredAt: at, extendedTo: null }),
     })
     .where(and(eq(submissions.id, seen.id), eq(submissions.state, seen.state), eq(submissions.revision, seen.revision)))
     .run();

@@ -1,5 +1,5 @@
 import { ChangeFollower } from './follow-changes.ts';
-import { clearDrafts, movePlaces, remindReviewers, tellOfBrokenPromises } from './keep-time.ts';
+import { clearDrafts, movePlaces, remindReviewers, remindSubmitters, tellOfBrokenPromises } from './keep-time.ts';
 import type { WorkerDeps } from './worker-deps.ts';
 
 interface Part {
@@ -20,6 +20,7 @@ export function makeClockwork(deps: WorkerDeps): (signal: AbortSignal) => Promis
     { restMinutes: 5, run: () => movePlaces(deps) },
     { restMinutes: 5, run: () => remindReviewers(deps) },
     { restMinutes: 60, run: () => tellOfBrokenPromises(deps) },
+    { restMinutes: 60, run: () => remindSubmitters(deps) },
     { restMinutes: 60, run: () => clearDrafts(deps) },
   ];
   const ranAt = new Map<Part, number>();

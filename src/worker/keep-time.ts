@@ -1,8 +1,9 @@
-import { runningAssignments } from '../db/queries/clock-facts.ts';
+import { runningAssignments, waitingForSubmitters } from '../db/queries/clock-facts.ts';
 import { agingDrafts, clearDraft } from '../usecases/reminders/clear-draft.ts';
 import { expireInvitation, isLapsed } from '../usecases/reminders/expire-invitation.ts';
 import { isLost, releaseLostPlace } from '../usecases/reminders/release-lost-place.ts';
 import { remindReviewer, reviewersReminder } from '../usecases/reminders/remind-reviewer.ts';
+import { remindSubmitter, submittersReminder } from '../usecases/reminders/remind-submitter.ts';
 import { brokenPromises, tellOverdue } from '../usecases/reminders/tell-overdue.ts';
 import type { WorkerDeps } from './worker-deps.ts';
 
@@ -19,6 +20,14 @@ export async function remindReviewers({ db, write, clock }: WorkerDeps): Promise
   for (const id of runningAssignments(db)) {
     if (reviewersReminder(db, id, clock.now()) === undefined) continue;
     await write((unit) => remindReviewer(unit, id));
+  }
+}
+
+/** Submitters are reminded of what waits for their answer. */
+export async function remindSubmitters({ db, write, clock }: WorkerDeps): Promise<void> {
+  for (const row of waitingForSubmitters(db)) {
+    if (submittersReminder(db, row, clock.now()) === undefined) continue;
+    await write((unit) => remindSubmitter(unit, row.id));
   }
 }
 

@@ -107,6 +107,8 @@ GET  /:lang/:module/my/withdraw                               review     R + + R
 POST /:lang/:module/my/withdraw                               review     R + + R R R R R R R R
 GET  /:lang/:module/my/resume                                 withdrawn  R + + R R R R R R R R
 POST /:lang/:module/my/resume                                 withdrawn  R + + R R R R R R R R
+GET  /:lang/:module/my/extend                                 revision   R + + R R R R R R R R
+POST /:lang/:module/my/extend                                 revision   R + + R R R R R R R R
 GET  /:lang/:module/my/embargo                                publishing R + + R R R R R R R R
 POST /:lang/:module/my/embargo                                publishing R + + R R R R R R R R
 GET  /:lang/:module/my/discard                                draft      R + + R R R R R R R R

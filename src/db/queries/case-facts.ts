@@ -156,6 +156,7 @@ function promiseInput(
   const publication = found.publications.get(id);
   const page = found.pages.get(id);
   const embargo = submission.embargoUntil === null ? undefined : readDay(submission.embargoUntil);
+  const extendedTo = submission.extendedTo === null ? undefined : readDay(submission.extendedTo);
   const hold = submission.held ? found.holds.get(id) : undefined;
   const appeal = found.appeals.get(id);
   const changeAsked = state === 'accepted' && page?.answer === 'change_asked' ? page.answeredAt : null;
@@ -169,6 +170,7 @@ function promiseInput(
     ...(pageOfferedAt === null ? {} : { pageOffered: new Date(pageOfferedAt) }),
     ...(bouncedAt == null ? {} : { bouncedAt: new Date(bouncedAt) }),
     ...(embargo === undefined ? {} : { embargo }),
+    ...(extendedTo === undefined ? {} : { extendedTo }),
     ...(publication?.trouble == null ? {} : { trouble: { ball: 'curator', since: new Date(publication.queuedAt) } }),
     ...(appeal === undefined ? {} : { appealedAt: new Date(appeal.at) }),
     ...(hold === undefined ? {} : { heldSince: new Date(hold.raisedAt) }),

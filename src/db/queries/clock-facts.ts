@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { AssignmentId, ModuleId, SubmissionId } from '../../domain/ids.ts';
 import type { Reader } from '../in-transaction.ts';
 import { appeals, assignments, drafts, jobs, rounds, submissions } from '../schema/index.ts';
@@ -40,6 +40,24 @@ export function goingCases(reader: Reader, module: ModuleId): SubmissionRow[] {
         or(
           inArray(submissions.state, ['screening', 'in_review', 'accepted', 'publishing']),
           and(eq(submissions.state, 'rejected'), sql`exists ${appealed}`),
+        ),
+      ),
+    )
+    .orderBy(asc(submissions.id))
+    .all();
+}
+
+/** Cases that wait for their submitter: a revision to be answered, a page to be approved. None under a hold. */
+export function waitingForSubmitters(reader: Reader): SubmissionRow[] {
+  return reader
+    .select()
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.held, false),
+        or(
+          eq(submissions.state, 'revision'),
+          and(eq(submissions.state, 'accepted'), isNotNull(submissions.pageOfferedAt)),
         ),
       ),
     )

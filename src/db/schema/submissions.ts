@@ -31,6 +31,8 @@ export const submissions = sqliteTable(
     sentHash: text('sent_hash'),
     sentAt: text('sent_at'),
     embargoUntil: text('embargo_until'),
+    /** The day to which the submitter has extended a revision; gone with the state. */
+    extendedTo: text('extended_to'),
     /** Whether a page waits for the submitter's answer. */
     pageOfferedAt: text('page_offered_at'),
     createdAt: text('created_at').notNull(),

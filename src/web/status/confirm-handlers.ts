@@ -4,11 +4,13 @@ import { nextState, type Move } from '../../domain/submission/state.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { paths, type MySubmission } from '../../paths.ts';
 import { discardDraft } from '../../usecases/submission/discard-draft.ts';
+import { extendRevision, extendedDay } from '../../usecases/submission/extend-revision.ts';
 import { liftEmbargo } from '../../usecases/submission/lift-embargo.ts';
 import { resumeSubmission } from '../../usecases/submission/resume-submission.ts';
 import { withdrawSubmission } from '../../usecases/submission/withdraw-submission.ts';
 import { clearCookie } from '../cookies.ts';
 import type { Route, WebKit } from '../routes.ts';
+import { ownForm } from '../submit/own-visit.ts';
 import { visitOf } from '../visit.ts';
 import { moveAndReturn, statusPath, withOwn, type OwnRequest } from './with-own.ts';
 
@@ -47,6 +49,19 @@ const questions: readonly Question[] = [
       button: t('status.resume_button'),
     }),
     act: (request) => moveAndReturn(request, (unit) => resumeSubmission(unit, request.own.actor, idOf(request))),
+  },
+  {
+    part: 'extend',
+    move: 'answer',
+    danger: false,
+    words: (t, { own, definition }) => ({
+      title: t('status.extend_title'),
+      lead: t('status.extend_lead', {
+        date: t.date(extendedDay(own.submission, definition.policy), definition.policy.timeZone),
+      }),
+      button: t('status.extend_button'),
+    }),
+    act: (request) => moveAndReturn(request, (unit) => extendRevision(unit, request.own.actor, idOf(request))),
   },
   {
     part: 'embargo',
@@ -99,7 +114,7 @@ export const confirmRoutes = (kit: WebKit): Route[] =>
 
 function ask(request: OwnRequest, { part, move, danger, words }: Question): void {
   const { kit, req, res, own, definition } = request;
-  const { t, lang, pre } = visitOf(req);
+  const { t, lang } = visitOf(req);
   const allowed = move === undefined ? undefined : nextState({ state: own.shown, held: own.submission.held }, move);
   if (allowed?.ok === false) {
     kit.refuse(req, res, allowed.refusal);
@@ -115,7 +130,7 @@ function ask(request: OwnRequest, { part, move, danger, words }: Question): void
     ...said,
     points,
     danger,
-    form: { action: paths.myMove(lang, definition.id, part), csrf: kit.deps.keys.csrfToken(pre) },
+    form: { action: paths.myMove(lang, definition.id, part), ...ownForm(kit, req, own) },
     back: statusPath(request),
   };
   kit.page(res, 200, h(ConfirmPage, { t, model }));

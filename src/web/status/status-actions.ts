@@ -44,13 +44,18 @@ function writing({ t, lang, definition, own, now }: ActionsInput): Offered[] {
   return [{ action: { label: t('status.go_on'), href }, first: true }];
 }
 
-function actionFor(move: Move, { t, lang, definition, status, now }: ActionsInput): Offered[] {
+function actionFor(move: Move, { t, lang, definition, own, status, now }: ActionsInput): Offered[] {
   const my = (part: Parameters<typeof paths.myMove>[2]): string => paths.myMove(lang, definition.id, part);
   switch (move) {
     case 'send':
       return [{ action: { label: t('status.check_send'), href: paths.check(lang, definition.id) }, first: false }];
     case 'answer':
-      return [{ action: { label: t('status.do_revision'), href: my('revision') }, first: true }];
+      return [
+        { action: { label: t('status.do_revision'), href: my('revision') }, first: true },
+        ...(own.submission.extendedTo === null
+          ? [{ action: { label: t('status.do_extend'), href: my('extend') }, first: false }]
+          : []),
+      ];
     case 'approve_page':
       return status.page === undefined
         ? []

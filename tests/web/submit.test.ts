@@ -399,3 +399,43 @@ describe('the quick exit', () => {
     assert.notEqual(browser.cookie('fieldstone-draft'), undefined);
   });
 });
+
+describe('two texts in one browser', () => {
+  /** A page of the first text stays open while the browser begins a second one beside it. */
+  async function besideAnOpenPage(path: string): Promise<{ browser: Browser; open: PageForm; count: number }> {
+    const browser = await begun();
+    await browser.get(path);
+    const open = browser.form(path.slice(DOOR.length));
+    await browser.get(`${DOOR}/before-you-start`);
+    await browser.follow('I have read this, go on');
+    await browser.submit('/practice/start', { ...chosen, kind: 'tool' });
+    return { browser, open, count: draftRows().length };
+  }
+
+  it('never saves a page of one into the other, and gives its words back', async () => {
+    const { browser, open } = await besideAnOpenPage(`${DOOR}/practice/story`);
+    const answer = await browser.submit(open, { problem: 'Belongs to the first text' });
+    assert.equal(answer.status, 403);
+    assert.match(answer.text, /Belongs to the first text/);
+    const second = await browser.get(`${DOOR}/practice/story`);
+    assert.equal(valueOf(second, 'problem'), '');
+  });
+
+  it('never deletes one with the button of the other', async () => {
+    const { browser, open, count } = await besideAnOpenPage(`${DOOR}/my/discard`);
+    assert.equal((await browser.submit(open)).status, 403);
+    assert.equal(draftRows().length, count);
+  });
+
+  it('never sends one with the button of the other', async () => {
+    const browser = await begun();
+    await browser.get(`${DOOR}/check`);
+    const open = browser.form('/send');
+    const answers = practice('pk-rozan-rabta');
+    await browser.get(`${DOOR}/before-you-start`);
+    await browser.follow('I have read this, go on');
+    await typePractice(browser, answers);
+    assert.equal((await browser.submit(open, confirmed(answers))).status, 403);
+    assert.equal(draftRows().at(-1)?.state, 'draft');
+  });
+});

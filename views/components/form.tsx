@@ -1,13 +1,17 @@
 import type { ComponentChildren, VNode } from 'preact';
 
-export interface FormProps {
+export interface FormProps extends PostedForm {
+  id?: string | undefined;
+  class?: string | undefined;
+  children: ComponentChildren;
+}
+
+/** Where a form goes and what it posts beside its fields. */
+export interface PostedForm {
   action: string;
   /** The signed token; every form that changes something carries one. */
   csrf: string;
   hidden?: Readonly<Record<string, string>> | undefined;
-  id?: string | undefined;
-  class?: string | undefined;
-  children: ComponentChildren;
 }
 
 /** A form that posts. The server checks; the browser's own bubbles are switched off, since they vanish and are in the wrong language. */

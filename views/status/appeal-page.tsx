@@ -3,14 +3,14 @@ import type { Translate } from '../../src/i18n/translate.ts';
 import { Button, Buttons } from '../components/button.tsx';
 import type { FieldView } from '../components/field-view.ts';
 import { FormField } from '../components/fields/form-field.tsx';
-import { Form } from '../components/form.tsx';
+import { Form, type PostedForm } from '../components/form.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PageLayout, type PageModel } from '../layouts/page.tsx';
 
 export interface AppealPageModel {
   readonly page: PageModel;
   readonly until: string;
-  readonly form: { readonly action: string; readonly csrf: string };
+  readonly form: PostedForm;
   readonly text: FieldView;
   readonly back: string;
 }
@@ -19,7 +19,7 @@ export function AppealPage({ t, model }: { t: Translate; model: AppealPageModel 
   return (
     <PageLayout t={t} title={t('status.tab')} model={model.page}>
       <PageTitle lead={t('status.appeal_lead', { until: model.until })}>{t('status.appeal_title')}</PageTitle>
-      <Form action={model.form.action} csrf={model.form.csrf}>
+      <Form {...model.form}>
         <FormField t={t} field={model.text} />
         <Buttons>
           <Button>{t('status.appeal_button')}</Button>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../src/i18n/translate.ts';
 import { Button, Buttons } from '../components/button.tsx';
-import { Form } from '../components/form.tsx';
+import { Form, type PostedForm } from '../components/form.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PageLayout, type PageModel } from '../layouts/page.tsx';
 
@@ -11,7 +11,7 @@ export interface ConfirmPageModel {
   readonly lead: string;
   /** What happens, point by point. */
   readonly points: readonly string[];
-  readonly form: { readonly action: string; readonly csrf: string };
+  readonly form: PostedForm;
   readonly button: string;
   readonly danger: boolean;
   readonly back: string;
@@ -29,7 +29,7 @@ export function ConfirmPage({ t, model }: { t: Translate; model: ConfirmPageMode
           ))}
         </ul>
       )}
-      <Form action={model.form.action} csrf={model.form.csrf}>
+      <Form {...model.form}>
         <Buttons>
           <Button look={model.danger ? 'danger' : 'primary'}>{model.button}</Button>
           <a href={model.back}>{t('status.back')}</a>

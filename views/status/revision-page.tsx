@@ -3,7 +3,7 @@ import type { Translate } from '../../src/i18n/translate.ts';
 import { Button, ButtonLink, Buttons } from '../components/button.tsx';
 import type { FieldView } from '../components/field-view.ts';
 import { FormField } from '../components/fields/form-field.tsx';
-import { Form } from '../components/form.tsx';
+import { Form, type PostedForm } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Say, UserProse, type Phrase } from '../components/phrase.tsx';
@@ -24,7 +24,7 @@ export interface RevisionPageModel {
   readonly page: PageModel;
   readonly until: string;
   readonly points: readonly AskedPoint[];
-  readonly form: { readonly action: string; readonly csrf: string };
+  readonly form: PostedForm;
   readonly saved: boolean;
   /** The first page of the whole form. */
   readonly whole: string;
@@ -43,7 +43,7 @@ export function RevisionPage({ t, model }: { t: Translate; model: RevisionPageMo
           <p>{t('status.replies_saved_text')}</p>
         </Notice>
       )}
-      <Form action={model.form.action} csrf={model.form.csrf}>
+      <Form {...model.form}>
         {model.points.map((point, index) => (
           <Point t={t} point={point} number={index + 1} />
         ))}

@@ -4,7 +4,7 @@ import { AnswerValue, type NamedAnswer } from '../components/answer-value.tsx';
 import { Button, Buttons } from '../components/button.tsx';
 import type { FieldView } from '../components/field-view.ts';
 import { FormField } from '../components/fields/form-field.tsx';
-import { Form } from '../components/form.tsx';
+import { Form, type PostedForm } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Say, UserText, type Phrase } from '../components/phrase.tsx';
@@ -41,7 +41,7 @@ export interface CheckPageModel {
   readonly places: readonly FoundPlace[];
   /** Places in which the receipt itself stands. */
   readonly receiptPlaces: readonly Missing[];
-  readonly form: { readonly action: string; readonly csrf: string };
+  readonly form: PostedForm;
   readonly confirmations: readonly FieldView[];
   readonly checked: FieldView | undefined;
   readonly back: string;
@@ -81,7 +81,7 @@ export function CheckPage({ t, model }: { t: Translate; model: CheckPageModel })
       )}
       <h2>{t('submit.check_people')}</h2>
       <Places t={t} model={model} />
-      <Form action={model.form.action} csrf={model.form.csrf}>
+      <Form {...model.form}>
         {model.checked !== undefined && <FormField t={t} field={model.checked} />}
         <h2>{t('submit.confirm')}</h2>
         {model.confirmations.map((field) => (

@@ -4,7 +4,7 @@ import { submissionStatus } from '../../db/queries/submission-status.ts';
 import { nextState } from '../../domain/submission/state.ts';
 import { paths } from '../../paths.ts';
 import { appeal } from '../../usecases/submission/appeal.ts';
-import { postedText } from '../submit/own-visit.ts';
+import { ownForm, postedText } from '../submit/own-visit.ts';
 import { visitOf } from '../visit.ts';
 import { appealUntil, mayAppeal } from './status-actions.ts';
 import { moveAndReturn, statusPath, type OwnRequest } from './with-own.ts';
@@ -35,7 +35,7 @@ export function postAppeal(request: OwnRequest): Promise<void> {
 
 function show(request: OwnRequest, status: 200 | 422): void {
   const { kit, req, res, own, definition } = request;
-  const { t, lang, pre } = visitOf(req);
+  const { t, lang } = visitOf(req);
   const error = status === 422 ? t('status.words_missing') : undefined;
   const model = {
     page: kit.chrome(req, {
@@ -44,7 +44,7 @@ function show(request: OwnRequest, status: 200 | 422): void {
       problems: error === undefined ? [] : [{ field: 'text', message: error }],
     }),
     until: t.date(appealUntil(definition, own.submission.stateEnteredAt), definition.policy.timeZone),
-    form: { action: paths.myMove(lang, definition.id, 'appeal'), csrf: kit.deps.keys.csrfToken(pre) },
+    form: { action: paths.myMove(lang, definition.id, 'appeal'), ...ownForm(kit, req, own) },
     text: {
       kind: 'textarea' as const,
       id: 'text',

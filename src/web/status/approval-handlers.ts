@@ -16,7 +16,7 @@ import { askPageChange } from '../../usecases/submission/ask-page-change.ts';
 import { changeAttribution } from '../../usecases/submission/change-attribution.ts';
 import { fieldViewOf } from '../form-fields/field-view-of.ts';
 import { renderMarkdown, splitPage } from '../markdown.ts';
-import { bodyOf, postedText } from '../submit/own-visit.ts';
+import { bodyOf, ownForm, postedText } from '../submit/own-visit.ts';
 import { visitOf } from '../visit.ts';
 import { moveAndReturn, statusPath, type OwnRequest } from './with-own.ts';
 
@@ -97,12 +97,13 @@ function modelOf(
 ): ApprovalPageModel | undefined {
   if (page === undefined) return undefined;
   const { kit, req, definition, own } = request;
-  const { t, lang, pre } = visitOf(req);
+  const { t, lang } = visitOf(req);
   const { timeZone } = definition.policy;
   const file = page.files.find(({ path }) => path.endsWith(`/index.${page.language}.md`)) ?? page.files[0];
+  const form = ownForm(kit, req, own);
   const posting = {
-    csrf: kit.deps.keys.csrfToken(pre),
-    hidden: { number: String(page.number), page_hash: page.pageHash },
+    csrf: form.csrf,
+    hidden: { ...form.hidden, number: String(page.number), page_hash: page.pageHash },
   };
   const agreed = mistakes.agreed && t(mistakes.agreed);
   const change = mistakes.change && t(mistakes.change);

@@ -8,14 +8,14 @@ import { paths } from '../../paths.ts';
 import { saveReplies, type Reply } from '../../usecases/submission/save-replies.ts';
 import { nameText } from '../form-fields/field-texts.ts';
 import { pageOfField } from '../submit/form-way.ts';
-import { postedText } from '../submit/own-visit.ts';
+import { ownForm, postedText } from '../submit/own-visit.ts';
 import { visitOf } from '../visit.ts';
 import { statusPath, type OwnRequest } from './with-own.ts';
 
 /** What is asked, each point with its reply. */
 export function getRevision(request: OwnRequest): void {
   const { kit, req, res, own, definition } = request;
-  const { t, lang, pre } = visitOf(req);
+  const { t, lang } = visitOf(req);
   const allowed = nextState({ state: own.shown, held: own.submission.held }, 'answer');
   if (!allowed.ok) {
     kit.refuse(req, res, allowed.refusal);
@@ -26,7 +26,7 @@ export function getRevision(request: OwnRequest): void {
     page: kit.chrome(req, { module: definition, quickExit: true }),
     until: t.date(promise.due ?? own.submission.updatedAt.slice(0, 10), definition.policy.timeZone),
     points: openRequests(kit.deps.db, own.submission).map((row) => pointOf(request, row)),
-    form: { action: paths.myMove(lang, definition.id, 'revision'), csrf: kit.deps.keys.csrfToken(pre) },
+    form: { action: paths.myMove(lang, definition.id, 'revision'), ...ownForm(kit, req, own) },
     saved: req.query['saved'] === '1',
     whole: paths.formPage(lang, definition.id, definition.form.pages[0]?.id ?? ''),
     back: statusPath(request),

@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts';
 import type { Unit } from '../../usecases/unit.ts';
 import type { Handler, WebKit } from '../routes.ts';
 import { moduleOf, ownVisit, type OwnVisit } from '../submit/own-visit.ts';
+import { showForgotten } from '../submit/receipt-handlers.ts';
 import { visitOf } from '../visit.ts';
 
 export interface OwnRequest {
@@ -21,8 +22,9 @@ export function withOwn(kit: WebKit, work: (request: OwnRequest) => void | Promi
   return async (req, res) => {
     const definition = moduleOf(kit, req);
     const own = ownVisit(kit, req);
-    if (own === undefined) res.redirect(303, paths.receipt(visitOf(req).lang, definition.id));
-    else await work({ kit, req, res, definition, own });
+    if (own !== undefined) await work({ kit, req, res, definition, own });
+    else if (req.method === 'POST') showForgotten(kit, req, res);
+    else res.redirect(303, paths.receipt(visitOf(req).lang, definition.id));
   };
 }
 

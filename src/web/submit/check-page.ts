@@ -18,7 +18,7 @@ import type { WebKit } from '../routes.ts';
 import { visitOf } from '../visit.ts';
 import { foundPlaces, receiptPlaces } from './found-places.ts';
 import { askedOn, askedPages, pageOfField, pageToGoOn } from './form-way.ts';
-import { shownReceipt, type OwnVisit } from './own-visit.ts';
+import { ownForm, shownReceipt, type OwnVisit } from './own-visit.ts';
 
 /** What was ticked and chosen when sending was refused; nothing when the page is opened. */
 export interface CheckInput {
@@ -58,7 +58,6 @@ class CheckModel {
 
   model(): CheckPageModel {
     const { definition, own } = this.#input;
-    const { keys } = this.#kit.deps;
     const problems = this.#problems('send');
     const onPage = this.#input.sent === undefined ? [] : problems.filter((problem) => this.#isConfirmation(problem));
     const looked = {
@@ -85,7 +84,7 @@ class CheckModel {
       sections: this.#sections(),
       places,
       receiptPlaces: receiptPlaces(looked),
-      form: { action: paths.send(this.#lang, definition.id), csrf: keys.csrfToken(visitOf(this.#req).pre) },
+      form: { action: paths.send(this.#lang, definition.id), ...ownForm(this.#kit, this.#req, own) },
       confirmations: this.#confirmations(onPage),
       checked,
       back: this.#backHref(),

@@ -22,6 +22,8 @@ export interface ConflictInput {
   readonly typed: Answers;
   /** Of a text that was sent from a form without a receipt in this browser. */
   readonly formId: string | undefined;
+  /** The case's mark, where the browser holds its receipt. */
+  readonly of?: string | undefined;
 }
 
 /** Two texts for one page: what is saved and what was just typed, side by side (409). */
@@ -45,6 +47,7 @@ export function showConflict(kit: WebKit, req: Request, res: Response, input: Co
             csrf: kit.deps.keys.csrfToken(pre),
             hidden: {
               seen: answersMark(kit.deps.keys, fields, input.stored),
+              ...(input.of === undefined ? {} : { of: input.of }),
               asked: fields.map(({ id }) => id).join(' '),
               ...(input.formId === undefined ? {} : { form_id: input.formId }),
             },

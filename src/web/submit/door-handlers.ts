@@ -2,15 +2,17 @@ import { h } from 'preact';
 import { BeforePage } from '../../../views/submit/before-page.tsx';
 import { KeptPage } from '../../../views/submit/kept-page.tsx';
 import { ModulePage } from '../../../views/submit/module-page.tsx';
+import { isAsked } from '../../domain/module/conditions.ts';
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
+import { withUsualKind } from '../../domain/module/usual-kind.ts';
+import { mustAnswer } from '../../domain/module/validate-answers.ts';
 import { addMonths, dayOf } from '../../domain/submission/days.ts';
 import { paths } from '../../paths.ts';
 import { phraseOf } from '../chrome.ts';
 import type { Handler, WebKit } from '../routes.ts';
 import { visitOf } from '../visit.ts';
-import { besideMark } from './beside-mark.ts';
 import { pageToGoOn } from './form-way.ts';
-import { moduleOf, ownVisit, shownReceipt, type OwnVisit } from './own-visit.ts';
+import { caseMark, moduleOf, ownVisit, shownReceipt, type OwnVisit } from './own-visit.ts';
 
 /** The front page of a module. */
 export function getModule(kit: WebKit): Handler {
@@ -52,14 +54,16 @@ export function getBefore(kit: WebKit): Handler {
 
 function firstPage(kit: WebKit, definition: ModuleDefinition, lang: string, own: OwnVisit | undefined): string {
   const first = paths.formPage(lang, definition.id, definition.form.pages[0]?.id ?? '');
-  return own === undefined ? first : `${first}?beside=${besideMark(kit, own)}`;
+  return own === undefined ? first : `${first}?beside=${caseMark(kit, own)}`;
 }
 
-/** What everybody has to answer; questions that depend on an answer are not counted, confirmations neither. */
-const neededQuestions = ({ form }: ModuleDefinition): number =>
-  form.fields.filter(
-    ({ id, required, when }) => required === 'to_send' && when === undefined && !form.confirmations.includes(id),
-  ).length;
+/** What most people have to answer; questions that depend on other answers are not counted, confirmations neither. */
+function neededQuestions(definition: ModuleDefinition): number {
+  const usual = withUsualKind(definition, {});
+  const { fields, confirmations } = definition.form;
+  const needed = fields.filter((field) => isAsked(field, usual) && mustAnswer(field, 'send', usual));
+  return needed.filter(({ id }) => !confirmations.includes(id)).length;
+}
 
 /** Saved for later. */
 export function getKept(kit: WebKit): Handler {

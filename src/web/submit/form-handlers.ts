@@ -13,11 +13,10 @@ import { startDraft } from '../../usecases/submission/start-draft.ts';
 import { setCookie } from '../cookies.ts';
 import type { Handler, WebKit } from '../routes.ts';
 import { visitOf } from '../visit.ts';
-import { besideMark } from './beside-mark.ts';
 import { showConflict } from './conflict-page.ts';
 import { showFormPage } from './form-page.ts';
 import { askedOn, pageAfter } from './form-way.ts';
-import { bodyOf, moduleOf, ownVisit, postedText, type OwnVisit } from './own-visit.ts';
+import { bodyOf, caseMark, moduleOf, ownVisit, postedText, type OwnVisit } from './own-visit.ts';
 import { showForgotten } from './receipt-handlers.ts';
 
 /** Shows a page of the form. The first page of a new text makes a form id and writes nothing. */
@@ -31,7 +30,7 @@ export function getFormPage(kit: WebKit): Handler {
     }
     const own = ownVisit(kit, req);
     const { lang } = visitOf(req);
-    const fresh = own === undefined || req.query['beside'] === besideMark(kit, own);
+    const fresh = own === undefined || req.query['beside'] === caseMark(kit, own);
     const common = { definition, formPage, problems: [], adding: textQuery(req, 'add') };
     if (!fresh && !isOpen(own)) res.redirect(303, paths.status(lang, definition.id));
     else if (!fresh) showFormPage(kit, req, res, { ...common, from: { own } });
@@ -153,7 +152,7 @@ function refuseSave(
   const own = formId === undefined ? ownVisit(kit, req) : ownOfForm(kit, formId);
   const kind = refusal.kind === 'changed_meanwhile' ? 'tab' : refusal.kind === 'sent_differently' ? 'sent' : undefined;
   if (kind === undefined || own === undefined) kit.refuse(req, res, refusal);
-  else showConflict(kit, req, res, { ...page, kind, formId, stored: own.answers });
+  else showConflict(kit, req, res, { ...page, kind, formId, of: caseMark(kit, own), stored: own.answers });
 }
 
 function ownOf(kit: WebKit, browser: { submissionId: SubmissionId; receipt: string; token: string }): OwnVisit {

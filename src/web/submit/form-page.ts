@@ -3,7 +3,12 @@ import type { Request, Response } from 'express';
 import { FormPage as FormPageView, type FormPageModel, type PageLink } from '../../../views/submit/form-page.tsx';
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
 import type { Answers, Field, FormPage } from '../../domain/module/form.ts';
-import { problemsOnPage, validateAnswers, type AnswerProblem } from '../../domain/module/validate-answers.ts';
+import {
+  mustAnswer,
+  problemsOnPage,
+  validateAnswers,
+  type AnswerProblem,
+} from '../../domain/module/validate-answers.ts';
 import { paths } from '../../paths.ts';
 import { answersMark } from '../../usecases/submission/answers-mark.ts';
 import { phraseOf } from '../chrome.ts';
@@ -14,7 +19,7 @@ import type { WebKit } from '../routes.ts';
 import { visitOf } from '../visit.ts';
 import { askedOn, askedPages } from './form-way.ts';
 import { requestsOnPage } from './requests-on-page.ts';
-import { shownReceipt, type OwnVisit } from './own-visit.ts';
+import { caseMark, shownReceipt, type OwnVisit } from './own-visit.ts';
 
 export interface FormPageInput {
   readonly definition: ModuleDefinition;
@@ -68,7 +73,7 @@ function hiddenOf(
 ): Record<string, string> {
   const asked = fields.map(({ id }) => id).join(' ');
   if ('formId' in from) return { form_id: from.formId, asked };
-  return { seen: answersMark(kit.deps.keys, fields, answers), asked };
+  return { of: caseMark(kit, from.own), seen: answersMark(kit.deps.keys, fields, answers), asked };
 }
 
 function pageLinks(kit: WebKit, lang: string, input: FormPageInput, answers: Answers): PageLink[] {
@@ -89,5 +94,5 @@ function markOf(
   problems: readonly AnswerProblem[],
 ): PageLink['mark'] {
   if (problemsOnPage(problems, page).length > 0) return 'needed';
-  return askedOn(definition, page, answers).some(({ required }) => required === 'to_send') ? 'done' : 'wait';
+  return askedOn(definition, page, answers).some((field) => mustAnswer(field, 'send', answers)) ? 'done' : 'wait';
 }

@@ -1,6 +1,7 @@
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
 import { fieldsOf } from '../../domain/module/field-names.ts';
 import type { Answers, Field, FormPage } from '../../domain/module/form.ts';
+import { withUsualKind } from '../../domain/module/usual-kind.ts';
 import { problemsOnPage, validateAnswers } from '../../domain/module/validate-answers.ts';
 import { askedFields } from '../form-fields/field-view-of.ts';
 
@@ -11,7 +12,7 @@ export function askedPages(definition: ModuleDefinition, answers: Answers): Form
 
 /** The fields that a page asks of somebody with these answers. */
 export const askedOn = (definition: ModuleDefinition, page: FormPage, answers: Answers): Field[] =>
-  askedFields(fieldsOf(definition, page.fields), answers);
+  askedFields(fieldsOf(definition, page.fields), withUsualKind(definition, answers));
 
 /** The page after this one; none after the last. */
 export function pageAfter(definition: ModuleDefinition, page: FormPage, answers: Answers): FormPage | undefined {

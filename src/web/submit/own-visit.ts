@@ -14,7 +14,10 @@ export interface OwnVisit extends OwnSubmission {
   readonly token: string;
 }
 
-/** The case whose receipt this browser holds, if it is one of the address's module and still there. */
+/**
+ * The case whose receipt this browser holds, if it is one of the address's module and still there. None for a form that
+ * was made for another case.
+ */
 export const ownVisit = (kit: WebKit, req: Request): OwnVisit | undefined =>
   ownVisitIn(kit, req, req.params['module'] as ModuleId | undefined);
 
@@ -23,9 +26,24 @@ export function ownVisitIn(kit: WebKit, req: Request, module: ModuleId | undefin
   if (submitter === undefined) return undefined;
   const own = ownSubmission(kit.deps.db, submitter.submissionId);
   if (own === undefined || own.submission.module !== module) return undefined;
+  const made = postedText(req, 'of');
+  if (made !== '' && made !== caseMark(kit, own)) return undefined;
   const actor: Actor = { kind: 'submitter', submissionId: submitter.submissionId };
   return { ...own, actor, receipt: submitter.receipt, token: submitter.token };
 }
+
+/** Names the case that a page was made for, and tells nothing of it. */
+export const caseMark = (kit: WebKit, { submission }: OwnSubmission): string =>
+  kit.deps.keys.hash('form', submission.id).slice(0, 12);
+
+/**
+ * What every form of a submitter's case posts beside its fields: a page that was left open must not act on the text
+ * that this browser opened after it.
+ */
+export const ownForm = (kit: WebKit, req: Request, own: OwnSubmission) => ({
+  csrf: kit.deps.keys.csrfToken(visitOf(req).pre),
+  hidden: { of: caseMark(kit, own) },
+});
 
 /** The module of the address. `admit` has let the request in, so it is there. */
 export function moduleOf(kit: WebKit, req: Request): ModuleDefinition {

@@ -3,7 +3,7 @@ import { typedFields } from '../problems/typed-fields.ts';
 import { bodyOf } from './own-visit.ts';
 
 /** Names of what a form says about itself. */
-const ours = new Set(['csrf', 'asked', 'seen', 'go', 'add', 'form_id', 'code']);
+const ours = new Set(['csrf', 'asked', 'seen', 'go', 'add', 'form_id', 'of', 'number', 'page_hash', 'code']);
 /** Shorter ones are choices. */
 const SHORTEST = 12;
 

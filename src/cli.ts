@@ -2,6 +2,7 @@ import type { Command, Terminal } from './cli/command.ts';
 import { UsageError } from './cli/command.ts';
 import { backupCommand } from './cli/backup-command.ts';
 import { cliText } from './cli/cli-text.ts';
+import { doctorCommand } from './cli/doctor-command.ts';
 import { migrateCommand } from './cli/migrate-command.ts';
 import { peopleCommand } from './cli/people-command.ts';
 import { rehearseCommand } from './cli/rehearse-command.ts';
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   verifyCommand,
+  doctorCommand,
 ];
 
 const terminal: Terminal = {

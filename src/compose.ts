@@ -2,13 +2,18 @@ import path from 'node:path';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { dataDisk } from './adapters/disk/data-disk.ts';
 import { readDefinition } from './adapters/definition/read-definition.ts';
-import { GitHubForge, type GitHubForgeOptions } from './adapters/forge/github/github-forge.ts';
+import type { AccessProblem } from './adapters/forge/access-problem.ts';
+import { checkGitHubAccess } from './adapters/forge/github/check-access.ts';
+import { GitHubForge } from './adapters/forge/github/github-forge.ts';
+import type { GitHubOptions } from './adapters/forge/github/github-options.ts';
+import { checkLocalAccess } from './adapters/forge/local/check-access.ts';
 import { checkGit, GitUnsuitable } from './adapters/forge/local/check-git.ts';
 import { LocalForge } from './adapters/forge/local/local-forge.ts';
 import { mirrorRepository } from './adapters/forge/local/mirror-repository.ts';
 import { seedLocalRepository } from './adapters/forge/local/seed-local-repository.ts';
 import { secretKeys } from './adapters/keys/secret-keys.ts';
 import { serviceLog } from './adapters/log/service-log.ts';
+import { checkMailServer } from './adapters/mail/check-mail-server.ts';
 import type { Sender } from './adapters/mail/letter-message.ts';
 import type { MailServer } from './adapters/mail/mail-server.ts';
 import { OutboxFolderMailer } from './adapters/mail/outbox-folder-mailer.ts';
@@ -32,7 +37,7 @@ import type { WorkerDeps, WorkerLog } from './worker/worker-deps.ts';
 
 /** A bare repository in a folder, or one on GitHub; each is a forge of its own. */
 export type RepositoryPart =
-  { readonly kind: 'local'; readonly folder: string } | ({ readonly kind: 'github' } & GitHubForgeOptions);
+  { readonly kind: 'local'; readonly folder: string } | ({ readonly kind: 'github' } & GitHubOptions);
 
 export interface Parts {
   readonly dataFolder: string;
@@ -122,6 +127,16 @@ const mailerFor = ({ mail }: Parts): Mailer | undefined => mail && new SmtpMaile
 
 function forgeOn(part: RepositoryPart): Forge {
   return part.kind === 'local' ? new LocalForge(part.folder) : new GitHubForge(part);
+}
+
+/** What keeps us from publishing in a repository; asks and writes nothing. */
+export function examineRepository(part: RepositoryPart, signal: AbortSignal): Promise<readonly AccessProblem[]> {
+  return part.kind === 'local' ? checkLocalAccess(part.folder, signal) : checkGitHubAccess(part, signal);
+}
+
+/** What a mail server says against us; goes as far as the login and sends nothing. */
+export function examineMail({ server, from }: NonNullable<Parts['mail']>): Promise<string | undefined> {
+  return checkMailServer(server, from);
 }
 
 /** Whether the git of this machine will do for a local repository; `found` is what it says of itself. */

@@ -3,7 +3,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GitHubForge, type GitHubForgeOptions } from '../../src/adapters/forge/github/github-forge.ts';
+import { GitHubForge } from '../../src/adapters/forge/github/github-forge.ts';
+import type { GitHubOptions } from '../../src/adapters/forge/github/github-options.ts';
 import { seedLocalRepository } from '../../src/adapters/forge/local/seed-local-repository.ts';
 import { publicKeyOf } from '../support/github-stand-in/account-handlers.ts';
 import { GitHubStandIn } from '../support/github-stand-in/stand-in.ts';
@@ -16,7 +17,7 @@ export interface StandInBench extends ForgeBench {
   readonly gitDir: string;
   readonly record: RecordingFetch;
   /** A forge of its own, with other options where they matter to the test. */
-  forgeWith(options: Partial<GitHubForgeOptions>): GitHubForge;
+  forgeWith(options: Partial<GitHubOptions>): GitHubForge;
 }
 
 export const TOKEN = 'github_pat_stand_in';
@@ -35,7 +36,7 @@ export async function makeStandInBench(): Promise<StandInBench> {
   const app = { appId: '12345', installationId: '100', publicKey: publicKeyOf(privateKey) };
   const standIn = await GitHubStandIn.start({ gitDir, tokens: [TOKEN], app });
   const record = new RecordingFetch();
-  const forgeWith = (options: Partial<GitHubForgeOptions>) =>
+  const forgeWith = (options: Partial<GitHubOptions>) =>
     new GitHubForge({
       owner: 'commons',
       name: 'content',

@@ -125,10 +125,11 @@ export class GitHubStandIn {
     const token = text(headers['authorization']).replace(/^(?:bearer|token) /iu, '');
     if (!this.world.tokens.has(token)) return refusal(401, 'Bad credentials');
     if (method === 'GET') return undefined;
-    const { archived, mayWrite } = this.world.switches;
+    const { archived, lacking } = this.world.switches;
     if (archived) return refusal(403, 'Repository was archived so is read-only.');
-    if (mayWrite) return undefined;
-    const wanted = { 'x-accepted-github-permissions': 'contents=write' };
+    const right = local.startsWith('/git/') || local.endsWith('/merge') ? 'contents' : 'pull_requests';
+    if (!lacking.has(right)) return undefined;
+    const wanted = { 'x-accepted-github-permissions': `${right}=write` };
     return refusal(403, 'Resource not accessible by integration', wanted);
   }
 }

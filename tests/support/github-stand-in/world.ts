@@ -18,8 +18,8 @@ export interface Switches {
   /** Branches that may not be made, by the repository's rules. */
   refusedBranches: RegExp | undefined;
   listsLagBy: number;
-  /** The right to write that minted tokens have. */
-  mayWrite: boolean;
+  /** Rights to write that the credentials lack. */
+  readonly lacking: Set<'contents' | 'pull_requests'>;
 }
 
 /** Everything the stand-in knows: the repository is real git, pull requests and rights are its own. */
@@ -33,7 +33,7 @@ export class World {
     needsApproval: false,
     refusedBranches: undefined,
     listsLagBy: 0,
-    mayWrite: true,
+    lacking: new Set(),
   };
   readonly id = 4711;
   owner: string;

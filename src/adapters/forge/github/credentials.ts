@@ -5,6 +5,9 @@ import { installationTokenAnswer, repositoryAnswer } from './answers.ts';
 import type { GitHubLine } from './github-line.ts';
 import { faultOf } from './faults.ts';
 
+/** GitHub gives the App no token: a wrong key, a wrong installation, or rights that it was not granted. */
+export class NoToken extends ForgeRefused {}
+
 /** How we show GitHub who we are. */
 export interface Credentials {
   /** The value of the `Authorization` header. Throws `ForgeUnavailable` or `ForgeRefused`. */
@@ -107,8 +110,9 @@ export class AppCredentials implements Credentials {
       return installationTokenAnswer.parse((await this.#octokit.request(route, call)).data).token;
     } catch (error) {
       const fault = faultOf(route, error, Date.now());
-      if (fault instanceof ForgeRefused)
-        throw new ForgeRefused(`The GitHub App gets no token. ${fault.message}`, { cause: error });
+      if (fault instanceof ForgeRefused) {
+        throw new NoToken(`The GitHub App gets no token. ${fault.message}`, { cause: error });
+      }
       throw fault;
     }
   }

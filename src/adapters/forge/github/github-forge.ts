@@ -3,27 +3,15 @@ import type { Change, ChangeRequest, EnsuredChange, Forge, ForgeFile, MergeOutco
 import { requireBranch, requireCommit, requireFolder, requireRequest } from '../request-shape.ts';
 import { diffAnswer, type Pull } from './answers.ts';
 import { tipOf } from './branches.ts';
-import { AppCredentials, TokenCredentials, type AppKeys } from './credentials.ts';
 import { closeChange, tryMerge } from './end-change.ts';
 import { tryEnsure, tryRebuild } from './ensure-change.ts';
-import { GitHubApi } from './github-api.ts';
-import { githubLine, type LineOptions } from './github-line.ts';
+import { apiOf, type GitHubOptions } from './github-options.ts';
 import type { Hands } from './hands.ts';
 import { allChanges } from './list-changes.ts';
 import { pause } from './pacer.ts';
 import { changeOf, findPull, stateOf } from './pulls.ts';
 import { TreeReader } from './read-tree.ts';
 import { RepositoryFinder, type Repository } from './repository.ts';
-
-export interface GitHubForgeOptions extends LineOptions {
-  readonly owner: string;
-  readonly name: string;
-  readonly access: ({ readonly kind: 'app' } & AppKeys) | { readonly kind: 'token'; readonly token: string };
-  /** Between two writes; GitHub asks for a second or more. A test sets 0. */
-  readonly writePauseMs?: number;
-  /** Between two questions for what GitHub still works out. A test sets 0. */
-  readonly askAgainMs?: number;
-}
 
 /** How often a write looks again after somebody else was faster. */
 const ATTEMPTS = 12;
@@ -36,14 +24,10 @@ export class GitHubForge implements Forge {
   readonly #askAgainMs: number;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(options: GitHubForgeOptions) {
-    const { owner, name, access } = options;
-    const line = githubLine(options);
-    const credentials =
-      access.kind === 'app' ? new AppCredentials(line, access, { owner, name }) : new TokenCredentials(access.token);
-    const api = new GitHubApi(line, credentials, options.writePauseMs ?? 1100);
+  constructor(options: GitHubOptions) {
+    const { owner, name } = options;
     this.key = `github:${owner}/${name}`;
-    this.#finder = new RepositoryFinder(api, owner, name);
+    this.#finder = new RepositoryFinder(apiOf(options), owner, name);
     this.#askAgainMs = options.askAgainMs ?? 1500;
   }
 

@@ -9,6 +9,7 @@ export interface Repository {
   readonly id: number;
   readonly owner: string;
   readonly defaultBranch: string;
+  readonly archived: boolean;
   ask<T>(signal: AbortSignal, route: string, shape: z.ZodType<T>, params?: Params): Promise<T>;
 }
 
@@ -70,6 +71,7 @@ export class RepositoryFinder {
       id: facts.id,
       owner: name.owner,
       defaultBranch: facts.default_branch,
+      archived: facts.archived === true,
       ask: (signal, route, shape, params) => this.#api.ask(signal, route, shape, { ...name, ...params }),
     };
   }

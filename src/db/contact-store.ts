@@ -1,12 +1,15 @@
+import { sql } from 'drizzle-orm';
 import type { SubmissionId } from '../domain/ids.ts';
 import type { Answers } from '../domain/module/form.ts';
 import type { Tx } from './in-transaction.ts';
 import { contacts } from './schema/index.ts';
 
-/** Keeps the sealed answers of a case, the only contact data there is. */
+const keptIfSame = sql`case when ${contacts.answers} = excluded.answers then ${contacts.bouncedAt} end`;
+
+/** Keeps the sealed answers of a case, the only contact data there is. A changed one is worth a letter again. */
 export function putContact(tx: Tx, submissionId: SubmissionId, answers: Answers): void {
   tx.insert(contacts)
     .values({ submissionId, answers })
-    .onConflictDoUpdate({ target: contacts.submissionId, set: { answers } })
+    .onConflictDoUpdate({ target: contacts.submissionId, set: { answers, bouncedAt: keptIfSame } })
     .run();
 }

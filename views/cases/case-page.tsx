@@ -24,6 +24,8 @@ export interface CasePageModel {
   readonly tabs: readonly NavItem[];
   /** What was just done, in words. */
   readonly done?: string | undefined;
+  /** Letters to the submitter do not arrive, since when. */
+  readonly bounced?: { readonly date: string } | undefined;
 }
 
 /** One case, with the one thing to do next, and one of its panels. */
@@ -43,6 +45,11 @@ export function CasePage(props: { t: Translate; model: CasePageModel; children: 
       <Ball t={t} who={model.ball} due={model.due?.date} overdue={model.due?.overdue}>
         <NextStepLine t={t} step={model.step} />
       </Ball>
+      {model.bounced !== undefined && (
+        <Notice kind="warning" title={t('curator.bounced_title')}>
+          <p>{t('curator.bounced_help', model.bounced)}</p>
+        </Notice>
+      )}
       <NavLinks label={t('curator.case_parts')} items={model.tabs} look="tabs" />
       {props.children}
     </PageLayout>

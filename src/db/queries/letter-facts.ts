@@ -7,6 +7,7 @@ import type { Reader } from '../in-transaction.ts';
 import { findPerson, rolesOf } from '../person-store.ts';
 import { assignments, decisions, letters, signInRequests, submissions } from '../schema/index.ts';
 import { sealedAnswers } from '../version-store.ts';
+import { bouncedOn } from './bounced-contacts.ts';
 
 /** Whether a letter left, or was found never to leave; undefined while it waits. */
 export function letterOutcome(reader: Reader, key: string): (typeof letters.$inferSelect)['outcome'] | undefined {
@@ -42,11 +43,15 @@ export function caseOfAssignment(reader: Reader, id: AssignmentId): LetterCase |
   return row && letterCase(reader, row.submissionId);
 }
 
-/** Where a submitter wants to be written to; undefined for those who look for news themselves. */
+/**
+ * Where a submitter wants to be written to; undefined for those who look for news themselves, and once the address was
+ * refused for good.
+ */
 export function submittersAddress(reader: Reader, id: SubmissionId): string | undefined {
   const sealed = sealedAnswers(reader, id);
   const address = sealed[knownFields.contactEmail];
   if (sealed[knownFields.contactChannel] !== 'email' || typeof address !== 'string') return undefined;
+  if (bouncedOn(reader, id) !== undefined) return undefined;
   return address.trim() === '' ? undefined : address.trim();
 }
 

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import type { ErrorItem } from '../../../views/components/error-summary.tsx';
 import { CasePage } from '../../../views/cases/case-page.tsx';
+import { bouncedOn } from '../../db/queries/bounced-contacts.ts';
 import { isSafety, mayCurate } from '../../domain/people/permissions.ts';
 import { isYours, type NextStep } from '../../domain/submission/next-step.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
@@ -36,6 +37,7 @@ export function showCase(kit: WebKit, req: Request, res: Response, at: CaseVisit
     step: { label: t(`curator.step_${step}`), href: stepHref(at, panel.id) },
     tabs: tabsOf(at, panel.id),
     done: doneText(t, req.query['done']),
+    bounced: bouncedModel(kit, at),
   };
   kit.page(
     res,
@@ -44,6 +46,12 @@ export function showCase(kit: WebKit, req: Request, res: Response, at: CaseVisit
       {panel.body}
     </CasePage>,
   );
+}
+
+/** Whoever works on a case has to know that its submitter does not hear of it. */
+function bouncedModel({ deps }: WebKit, { t, module, submission }: CaseVisit) {
+  const on = bouncedOn(deps.db, submission.id);
+  return on && { date: t.date(on, module.policy.timeZone) };
 }
 
 /** The panel on which a step is taken. */

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { TroubleItem, TroublePageModel } from '../../../views/trouble/trouble-page.tsx';
+import { unreachedCases } from '../../db/queries/bounced-contacts.ts';
 import { jobBoard, troubledPublications, type BoardJob } from '../../db/queries/job-board.ts';
 import type { JobKind } from '../../domain/jobs.ts';
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
@@ -44,6 +45,11 @@ export async function troublePage(kit: WebKit, req: Request, module: ModuleDefin
         todo: t('trouble.change_todo'),
         words: trouble ?? undefined,
         href: paths.casePart(lang, module.id, publicId, 'publication'),
+      })),
+      ...unreachedCases(deps.db, module.id).map(({ publicId, bouncedAt }) => ({
+        title: t('trouble.bounced_title', { id: publicId }),
+        todo: t('trouble.bounced_todo', { date: t.date(bouncedAt, module.policy.timeZone) }),
+        href: paths.casePart(lang, module.id, publicId, 'letters'),
       })),
     ],
   };

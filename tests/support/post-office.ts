@@ -8,9 +8,10 @@ export type Stage = 'greeting' | 'sender' | 'recipient' | 'data';
 
 /**
  * What the server does at a stage: goes on, answers with a code, says nothing for ever, breaks the line, or (after the
- * letter) takes it and breaks the line before it says so.
+ * letter) takes it and never says so.
  */
-export type Mood = 'take' | 'hang' | 'drop' | 'take_and_drop' | { readonly code: number; readonly words?: string };
+export type Mood =
+  'take' | 'hang' | 'drop' | 'take_and_drop' | 'take_and_hang' | { readonly code: number; readonly words?: string };
 
 export interface Arrived {
   readonly sender: string;
@@ -90,12 +91,12 @@ export class PostOffice {
   #keep(raw: string, session: SMTPServerSession, done: Answer): void {
     const messageId = /^Message-ID: (.+)$/im.exec(raw)?.[1]?.trim() ?? '';
     const mood = this.mood('data', messageId);
-    if (mood === 'take' || mood === 'take_and_drop') {
+    if (typeof mood === 'string' && mood.startsWith('take')) {
       const { mailFrom, rcptTo } = session.envelope;
       const recipients = rcptTo.map(({ address }) => address);
       this.arrived.push({ sender: mailFrom === false ? '' : mailFrom.address, recipients, messageId, raw });
     }
-    this.#do(mood === 'take_and_drop' ? 'drop' : mood, session, done);
+    this.#do(afterTaking(mood), session, done);
   }
 
   #answer(stage: Stage, named: string, session: SMTPServerSession, done: Answer): void {
@@ -114,6 +115,11 @@ export class PostOffice {
   #lines(): Iterable<Line> {
     return (this.#server as unknown as { connections: Set<Line> }).connections;
   }
+}
+
+function afterTaking(mood: Mood): Mood {
+  if (mood === 'take_and_drop') return 'drop';
+  return mood === 'take_and_hang' ? 'hang' : mood;
 }
 
 /** A letter as a mail program reads it. */

@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it, type TestContext } from 'node:test';
+import { eq, sql } from 'drizzle-orm';
+import { SmtpMailer } from '../../src/adapters/mail/smtp-mailer.ts';
+import { jobs, letters, people } from '../../src/db/schema/index.ts';
+import type { Mail, Mailer } from '../../src/ports/mailer.ts';
+import { askForSignIn } from '../../src/usecases/account/ask-for-sign-in.ts';
+import { person } from '../support/desk.ts';
+import { MortalService, type Death } from '../support/mortal-service.ts';
+import { PostOffice, type Mood, type Stage } from '../support/post-office.ts';
+import { makeWorld, type World } from '../support/world.ts';
+
+const from = { name: 'Fieldstone', address: 'post@fieldstone.example' };
+/** Short, so that silence is soon over; long where nothing is silent. */
+const impatient = { connectMs: 700, greetingMs: 700, silenceMs: 700 };
+const LETTERS = 60;
+
+/** The same numbers for the same seed (mulberry32), so that a run that failed can be seen again. */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Each recipient's welcome, and nobody else's letter. */
+async function welcome(world: World, count: number): Promise<void> {
+  for (let n = 0; n < count; n += 1) await person(world, `Reader ${String(n)}`, ['reviewer']);
+}
+const isGone = (to: string): boolean => /^reader\.\d*0@/.test(to);
+
+const faults: Partial<Record<Stage, readonly Mood[]>> = {
+  greeting: [{ code: 421 }, { code: 421 }, 'drop', 'drop', 'hang'],
+  recipient: [{ code: 451, words: '4.7.1 Greylisted' }, { code: 450 }, 'drop'],
+  data: [{ code: 452 }, 'drop', 'hang', 'take_and_drop', 'take_and_drop', 'take_and_drop', 'take_and_hang'],
+};
+
+/** A bad day at the post office. */
+function badDay(office: PostOffice, roll: () => number): void {
+  office.mood = (stage, named) => {
+    if (stage === 'recipient' && isGone(named)) return { code: 550, words: '5.1.1 No such user' };
+    const moods = faults[stage] ?? [];
+    return (roll() < 0.15 ? moods[Math.floor(roll() * moods.length)] : undefined) ?? 'take';
+  };
+}
+
+/** Counts how often the office took a letter and the sender did not learn of it. */
+class DoubtCounter implements Mailer {
+  doubts = 0;
+  readonly #office: PostOffice;
+  readonly #mailer: Mailer;
+
+  constructor(office: PostOffice) {
+    this.#office = office;
+    this.#mailer = new SmtpMailer(office.address, from, impatient);
+  }
+
+  async send(mail: Mail, signal: AbortSignal): Promise<void> {
+    const before = this.#office.arrived.length;
+    try {
+      await this.#mailer.send(mail, signal);
+    } catch (error) {
+      this.doubts += this.#office.arrived.length - before;
+      throw error;
+    }
+  }
+}
+
+const seedOf = (t: TestContext): number => {
+  const seed = Number(process.env['FIELDSTONE_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+  t.diagnostic(`FIELDSTONE_SEED=${String(seed)}`);
+  return seed;
+};
+
+describe('mail on a bad day', () => {
+  let world: World;
+  let office: PostOffice;
+  beforeEach(async () => {
+    world = await makeWorld();
+    office = await PostOffice.open();
+  });
+  afterEach(async () => {
+    await office.close();
+    world.close();
+  });
+
+  const jobsIn = (state: string) =>
+    world.service.db
+      .select()
+      .from(jobs)
+      .where(sql`${jobs.state} = ${state} and ${jobs.kind} = 'letter'`)
+      .all();
+  /** Looks, and dies and starts again, until nothing waits any more. */
+  const liveOn = async (mailer: Mailer, deathOf: () => Death): Promise<{ deaths: number }> => {
+    let life = await MortalService.start(world, mailer, deathOf);
+    let deaths = 0;
+    for (let turn = 0; jobsIn('due').length + jobsIn('running').length > 0; turn += 1) {
+      assert.ok(turn < 300, 'it does not come to an end');
+      await life.look();
+      if (life.dead) {
+        deaths += 1;
+        life = await MortalService.start(world, mailer, deathOf);
+      }
+      world.clock.pass({ minutes: 10 });
+    }
+    life.service.close();
+    return { deaths };
+  };
+  const lost = (): string[] => {
+    const reached = new Set(office.arrived.flatMap(({ recipients }) => recipients));
+    const all = world.service.db.select({ email: people.email }).from(people).all();
+    return all.map(({ email }) => email).filter((email) => !isGone(email) && !reached.has(email));
+  };
+
+  it(`loses none of ${String(LETTERS)} letters, and sends few twice: the same ones`, async (t) => {
+    const roll = dice(seedOf(t));
+    await welcome(world, LETTERS);
+    badDay(office, roll);
+    const mailer = new DoubtCounter(office);
+    const deathOf = (): Death => (roll() < 0.05 ? 'after' : roll() < 0.05 ? 'before' : undefined);
+    const { deaths } = await liveOn(mailer, deathOf);
+
+    assert.deepEqual(lost(), []);
+    const facts = world.service.db.select().from(letters).all();
+    assert.equal(facts.filter(({ outcome }) => outcome === 'sent').length, LETTERS * 0.9);
+    assert.equal(facts.filter(({ outcome }) => outcome === 'refused').length, LETTERS * 0.1);
+    assert.equal(jobsIn('dead').length, LETTERS * 0.1, 'whose address somebody can mend');
+    const byId = Map.groupBy(office.arrived, ({ messageId }) => messageId);
+    assert.equal(byId.size, LETTERS * 0.9);
+    for (const [id, copies] of byId) {
+      const [fact] = facts.filter(({ messageId }) => messageId === id);
+      const to = world.service.db
+        .select()
+        .from(people)
+        .where(eq(people.id, fact?.personId ?? ('' as never)))
+        .get();
+      for (const copy of copies) assert.deepEqual(copy.recipients, [to?.email]);
+      assert.equal(new Set(copies.map(({ raw }) => raw)).size, 1, 'a letter that came twice was not the same');
+    }
+    const doubles = office.arrived.length - byId.size;
+    t.diagnostic(`${String(doubles)} twice; killed ${String(deaths)} times, ${String(mailer.doubts)} taken in silence`);
+    assert.ok(doubles <= deaths + mailer.doubts);
+  });
+
+  it('would lose letters if it noted them before they were taken', async (t) => {
+    const roll = dice(seedOf(t));
+    await welcome(world, LETTERS);
+    badDay(office, roll);
+    const inner = new SmtpMailer(office.address, from, impatient);
+    const underway: Promise<unknown>[] = [];
+    const marksFirst: Mailer = {
+      send: (mail: Mail, signal: AbortSignal) => {
+        underway.push(inner.send(mail, signal).catch(() => undefined));
+        return Promise.resolve();
+      },
+    };
+    await liveOn(marksFirst, () => undefined);
+    await Promise.all(underway);
+    t.diagnostic(`${String(lost().length)} lost`);
+    assert.ok(lost().length > 0);
+  });
+
+  it('keeps every letter while the server is down for a day, and sends what is still wanted', async () => {
+    const { port, address } = office;
+    await office.close();
+    const life = await MortalService.start(world, new SmtpMailer(address, from), () => undefined);
+    await welcome(world, 9);
+    const closed = world.service.db
+      .select()
+      .from(people)
+      .all()
+      .find(({ email }) => !isGone(email));
+    assert.ok(closed);
+    for (let hour = 0; hour < 24; hour += 1) {
+      await life.look();
+      world.clock.pass({ minutes: 60 });
+    }
+    assert.equal(jobsIn('due').length, 9);
+    assert.match(jobsIn('due')[0]?.lastError ?? '', /ECONNREFUSED/);
+    await world.service.write(({ tx, clock }) => {
+      tx.update(people).set({ disabledAt: clock.now().toISOString() }).where(eq(people.id, closed.id)).run();
+    });
+    office = await PostOffice.open({}, port);
+    world.clock.pass({ minutes: 600 });
+    await life.look();
+    life.service.close();
+    assert.deepEqual(lost(), [closed.email]);
+    assert.equal(office.arrived.length, 8);
+    assert.deepEqual([jobsIn('done').length, jobsIn('cancelled').length, jobsIn('due').length], [8, 1, 0]);
+  });
+
+  it('gives a letter up after five days, for a person to see', async () => {
+    office.mood = () => ({ code: 421 });
+    const life = await MortalService.start(world, new SmtpMailer(office.address, from), () => undefined);
+    await welcome(world, 1);
+    const queued = world.clock.now();
+    let days = 0;
+    while (jobsIn('dead').length === 0 && days < 8) {
+      await life.look();
+      world.clock.pass({ minutes: 120 });
+      days = (world.clock.now().getTime() - queued.getTime()) / 86_400_000;
+    }
+    life.service.close();
+    assert.ok(days > 4 && days < 6.5, String(days));
+    assert.match(jobsIn('dead')[0]?.lastError ?? '', /^421/);
+  });
+
+  it('drops a letter to sign in when its link is as good as over', async () => {
+    office.mood = (stage) => (stage === 'recipient' ? { code: 451 } : 'take');
+    const life = await MortalService.start(world, new SmtpMailer(office.address, from), () => undefined);
+    await welcome(world, 1);
+    await world.service.write((unit) => {
+      askForSignIn(unit, { email: 'reader.0@reader-0.example', pre: 'a browser' });
+    });
+    const tries: number[] = [];
+    for (let minute = 0; minute < 12; minute += 0.25) {
+      const before = signInJob()?.attempts;
+      await life.look();
+      if (signInJob()?.attempts !== before) tries.push(minute);
+      world.clock.pass({ minutes: 0.25 });
+    }
+    life.service.close();
+    assert.equal(signInJob()?.state, 'cancelled');
+    assert.equal(tries.length, 4);
+    assert.ok((tries[3] ?? 99) <= 7, tries.join(' '));
+    assert.equal(jobsIn('due').length, 1, 'the welcome goes on waiting');
+  });
+  const signInJob = () =>
+    world.service.db
+      .select()
+      .from(jobs)
+      .all()
+      .find(({ payload }) => payload.kind === 'letter' && payload.letter.name === 'sign_in');
+});

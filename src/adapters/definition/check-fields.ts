@@ -6,6 +6,7 @@ import type { Place } from './yaml-source.ts';
 export function checkField(raw: RawModule, field: RawField, place: Place): Found[] {
   const conditions = [
     ...checkCondition(raw, field.when, [...place, 'when']),
+    ...checkCondition(raw, field.optional_when, [...place, 'optional_when']),
     ...checkCondition(raw, field.reviewers_when, [...place, 'reviewers_when']),
     ...checkCondition(raw, field.public_when, [...place, 'public_when']),
   ];
@@ -48,13 +49,17 @@ function checkParts(field: Extract<RawField, { parts: unknown }>, place: Place):
 }
 
 function checkPart(field: Extract<RawField, { parts: unknown }>, part: RawPart, place: Place): Found[] {
-  const sibling = (condition: RawCondition | undefined, key: string): Found[] => {
+  const sibling = (condition: RawCondition | undefined, at: Place): Found[] => {
     if (condition === undefined) return [];
     const asked = field.parts.find(({ id }) => id === condition.field);
     if (asked === undefined) {
-      return [found([...place, key, 'field'], 'unknown_part', { part: condition.field, field: field.id })];
+      return [found([...at, 'field'], 'unknown_part', { part: condition.field, field: field.id })];
     }
-    return [...clear(condition, [...place, key]), ...knownChoices(condition, asked, [...place, key])];
+    return [...clear(condition, at), ...knownChoices(condition, asked, at), ...sibling(condition.and, [...at, 'and'])];
   };
-  return [...checkLeaf(part, place), ...sibling(part.when, 'when'), ...sibling(part.required_when, 'required_when')];
+  return [
+    ...checkLeaf(part, place),
+    ...sibling(part.when, [...place, 'when']),
+    ...sibling(part.required_when, [...place, 'required_when']),
+  ];
 }

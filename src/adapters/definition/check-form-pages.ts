@@ -1,5 +1,5 @@
 import { found, ids } from './references.ts';
-import type { RawField, RawModule } from './schema.ts';
+import type { RawCondition, RawField, RawModule } from './schema.ts';
 import type { Found } from './shape-mistakes.ts';
 
 type Form = RawModule['form'];
@@ -43,9 +43,16 @@ function checkPlace(form: Form, field: RawField, index: number, pageOf: Readonly
   const asked = field.when?.field.split('.')[0];
   if (asked === undefined) return [];
   const place = ['form', 'fields', index, 'when'];
-  if (form.fields.some(({ id, when }) => id === asked && when !== undefined)) {
+  const itsWhen = form.fields.find(({ id }) => id === asked)?.when;
+  if (itsWhen !== undefined && !isRepeated(itsWhen, field.when?.and)) {
     return [found(place, 'asked_of_conditional', { name: field.id })];
   }
   const askedOn = form.confirmations.includes(asked) ? form.pages.length : (pageOf.get(asked) ?? -1);
   return askedOn < page ? [] : [found(place, 'asked_too_late', { name: field.id })];
 }
+
+/** An answer stays when its field is not asked any more; whoever depends on it must say the same condition again. */
+const isRepeated = (when: RawCondition, and: RawCondition | undefined): boolean =>
+  and?.field === when.field &&
+  JSON.stringify([and.in, and.not_in]) === JSON.stringify([when.in, when.not_in]) &&
+  when.and === undefined;

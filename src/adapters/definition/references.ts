@@ -21,7 +21,11 @@ export function checkCondition(raw: RawModule, condition: RawCondition | undefin
   if (condition === undefined) return [];
   const asked = fieldAt(raw, condition.field);
   if (asked === undefined) return [found([...place, 'field'], 'unknown_field', { name: condition.field })];
-  return [...clear(condition, place), ...knownChoices(condition, asked, place)];
+  return [
+    ...clear(condition, place),
+    ...knownChoices(condition, asked, place),
+    ...checkCondition(raw, condition.and, [...place, 'and']),
+  ];
 }
 
 export const clear = (condition: RawCondition, place: Place): Found[] =>

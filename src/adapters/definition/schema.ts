@@ -26,11 +26,12 @@ function isTimeZone(value: string): boolean {
   }
 }
 
-export const conditionShape = z.strictObject({
+const oneCondition = {
   field: dotted,
   in: z.array(z.string()).optional(),
   not_in: z.array(z.string()).optional(),
-});
+};
+export const conditionShape = z.strictObject({ ...oneCondition, and: z.strictObject(oneCondition).optional() });
 
 const options = {
   options: z.union([z.enum(['countries', 'languages', 'sections']), z.array(id).max(60)], { error: 'bad_value' }),
@@ -66,6 +67,7 @@ const fieldCommon = {
   id,
   short: z.boolean().default(false),
   required: z.enum(['no', 'to_send', 'before_review']).default('no'),
+  optional_when: conditionShape.optional(),
   when: conditionShape.optional(),
   visibility: z.enum(['public', 'reviewers', 'curators', 'sealed']),
   reviewers_when: conditionShape.optional(),
@@ -175,4 +177,5 @@ export const moduleShape = z.strictObject({
 export type RawModule = z.infer<typeof moduleShape>;
 export type RawField = RawModule['form']['fields'][number];
 export type RawPart = z.infer<typeof partShape>;
-export type RawCondition = z.infer<typeof conditionShape>;
+/** `and` goes one step deep; its own `and` is written here so that both steps are one type. */
+export type RawCondition = z.infer<typeof conditionShape> & { and?: { and?: undefined } | undefined };

@@ -40,6 +40,7 @@ function toField(raw: RawField): Field {
     short: raw.short,
     required: raw.required,
     visibility: raw.visibility,
+    ...(raw.optional_when && { optionalWhen: toCondition(raw.optional_when) }),
     ...(raw.when && { when: toCondition(raw.when) }),
     ...(raw.reviewers_when && { reviewersWhen: toCondition(raw.reviewers_when) }),
     ...(raw.public_when && { publicWhen: toCondition(raw.public_when) }),
@@ -96,7 +97,8 @@ function toOptions(raw: Extract<RawLeaf, { type: 'choice' | 'multi' }>): Options
 }
 
 export function toCondition(raw: RawCondition): Condition {
-  return raw.in ? { field: raw.field, in: raw.in } : { field: raw.field, notIn: raw.not_in ?? [] };
+  const and = raw.and && { and: toCondition(raw.and) };
+  return raw.in ? { field: raw.field, in: raw.in, ...and } : { field: raw.field, notIn: raw.not_in ?? [], ...and };
 }
 
 function toRubric(raw: RawModule['rubric']): Rubric {

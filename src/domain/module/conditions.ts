@@ -10,6 +10,7 @@ export type Asked = Readonly<Record<string, AnswerValue | undefined>>;
 export function holds(condition: Condition, answers: Asked): boolean {
   const value = answerAt(answers, condition.field);
   if (!isAnswered(value)) return false;
+  if (condition.and !== undefined && !holds(condition.and, answers)) return false;
   const said = choicesIn(value);
   return 'in' in condition
     ? said.some((choice) => condition.in.includes(choice))

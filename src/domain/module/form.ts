@@ -3,8 +3,11 @@
 /**
  * Whether something applies, asked of the answer to one other field. A dotted name reaches into a group.
  * Without an answer no condition holds, so an empty `notIn` means "answered" and an empty `in` means "never".
+ * `and` must hold too: a field that is itself asked only sometimes may still carry an answer from before.
  */
-export type Condition = { field: string; in: readonly string[] } | { field: string; notIn: readonly string[] };
+export type Condition = ({ field: string; in: readonly string[] } | { field: string; notIn: readonly string[] }) & {
+  readonly and?: Condition;
+};
 
 /**
  * Where the choices of a field come from: written in the form, or a list that the module or the world keeps, with
@@ -60,6 +63,8 @@ export interface Field {
   /** Part of the short form (about ten minutes), with which a case can be sent. */
   readonly short: boolean;
   readonly required: Required;
+  /** Asked then, but not required: a kind of contribution that can do without it. */
+  readonly optionalWhen?: Condition;
   /** The field is asked only then. */
   readonly when?: Condition;
   readonly visibility: Visibility;

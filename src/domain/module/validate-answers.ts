@@ -25,7 +25,7 @@ export function validateAnswers(
   return definition.form.fields
     .filter((field) => isAsked(field, answers))
     .flatMap((field) => {
-      const check: Check = { definition, now, begun: stage !== 'draft_page', must: mustAnswer(field, stage) };
+      const check: Check = { definition, now, begun: stage !== 'draft_page', must: mustAnswer(field, stage, answers) };
       return fieldProblems(check, field, answerAt(answers, field.id));
     });
 }
@@ -35,9 +35,10 @@ export function problemsOnPage(problems: readonly AnswerProblem[], page: FormPag
   return problems.filter(({ field }) => page.fields.some((id) => field === id || field.startsWith(`${id}.`)));
 }
 
-/** Whether the field must have an answer at this stage, if it is asked. */
-export function mustAnswer(field: Field, stage: Stage): boolean {
+/** Whether the field must have an answer at this stage, if it is asked of somebody with these answers. */
+export function mustAnswer(field: Field, stage: Stage, answers: Asked): boolean {
   if (stage === 'draft_page') return false;
+  if (field.optionalWhen !== undefined && holds(field.optionalWhen, answers)) return false;
   return field.required === 'to_send' || (stage === 'review' && field.required === 'before_review');
 }
 

@@ -2,7 +2,7 @@ import type { EntryView, FieldFrame, FieldView, Mark } from '../../../views/comp
 import { answerAt, holds, isAsked, isRecord } from '../../domain/module/conditions.ts';
 import type { AnswerRecord, AnswerValue, Answers, Field, SubField } from '../../domain/module/form.ts';
 import { knownFields } from '../../domain/module/known-fields.ts';
-import type { AnswerProblem } from '../../domain/module/validate-answers.ts';
+import { mustAnswer, type AnswerProblem } from '../../domain/module/validate-answers.ts';
 import { textIfAny, textOf, type FormWords } from './field-texts.ts';
 import { leafView, limitsText } from './leaf-view.ts';
 import { problemText } from './problem-text.ts';
@@ -19,7 +19,7 @@ export function fieldViewOf(words: FormWords, field: Field, input: FieldViewInpu
   const { type, id } = field;
   const prefix = `fields.${id}`;
   const value = answerAt(input.answers, id);
-  const frame = frameOf(words, input, { name: id, prefix, mark: markOf(field) });
+  const frame = frameOf(words, input, { name: id, prefix, mark: markOf(field, input.answers) });
   const maker = new PartMaker(words, input, prefix);
   switch (type.type) {
     case 'group':
@@ -42,9 +42,9 @@ export function fieldViewOf(words: FormWords, field: Field, input: FieldViewInpu
 export const askedFields = (fields: readonly Field[], answers: Answers): Field[] =>
   fields.filter((field) => isAsked(field, answers));
 
-function markOf({ required }: Field): Mark {
-  if (required === 'to_send') return 'required';
-  return required === 'before_review' ? 'before_review' : 'optional';
+function markOf(field: Field, answers: Answers): Mark {
+  if (mustAnswer(field, 'send', answers)) return 'required';
+  return mustAnswer(field, 'review', answers) ? 'before_review' : 'optional';
 }
 
 function frameOf(

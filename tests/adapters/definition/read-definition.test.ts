@@ -34,7 +34,7 @@ function edited(path: string, from: string, to: string): { files: ForgeFile[]; l
 /** One change to `module.yml`, the mistake it makes, and a passage that stands on the line that must be named. */
 const slips: readonly (readonly [from: string, to: string, kind: DefinitionMistake['kind'], at: string])[] = [
   [
-    'when: { field: kind, in: [tool] }',
+    'when: { field: kind, in: [case_study] }',
     'when: { field: licence, not_in: [] }',
     'asked_too_late',
     'when: { field: licence',
@@ -105,15 +105,33 @@ const slips: readonly (readonly [from: string, to: string, kind: DefinitionMista
   ],
   [
     'when: { field: kind, in: [update, correction] }',
-    'when: { field: lessons, not_in: [] }',
+    'when: { field: coi, not_in: [] }',
     'asked_too_late',
-    'when: { field: lessons',
+    'when: { field: coi',
   ],
   [
-    'when: { field: kind, in: [tool] }',
-    'when: { field: updates, not_in: [] }',
+    'when: { field: kind, in: [case_study] }',
+    'when: { field: updates, in: [] }',
     'asked_of_conditional',
-    'when: { field: updates',
+    'when: { field: updates, in',
+  ],
+  [
+    'and: { field: kind, in: [update, correction] }',
+    'and: { field: kind, in: [update] }',
+    'asked_of_conditional',
+    'and: { field: kind, in: [update] }',
+  ],
+  [
+    'and: { field: kind, in: [update, correction] }',
+    'and: { field: kinds, in: [update, correction] }',
+    'unknown_field',
+    'and: { field: kinds',
+  ],
+  [
+    'optional_when: { field: kind, in: [tool, update',
+    'optional_when: { field: kind, in: [tools, update',
+    'unknown_choice',
+    'in: [tools, update',
   ],
   ['required_when: { field: level,', 'required_when: { field: height,', 'unknown_part', 'field: height'],
   [
@@ -122,20 +140,25 @@ const slips: readonly (readonly [from: string, to: string, kind: DefinitionMista
     'unknown_choice',
     'in: [mild',
   ],
-  ['fields: [period, status_now]', 'fields: [period]', 'field_on_no_page', '- id: status_now'],
+  ['fields: [period, status_now, background]', 'fields: [period, background]', 'field_on_no_page', '- id: status_now'],
   [
-    'fields: [period, status_now]',
+    'fields: [period, status_now, background]',
     'fields: [period, status_now, title]',
     'listed_twice',
     'fields: [period, status_now, title',
   ],
   [
-    'fields: [period, status_now]',
+    'fields: [period, status_now, background]',
     'fields: [period, status_now, licence]',
     'confirmation_on_page',
     'status_now, licence',
   ],
-  ['fields: [period, status_now]', 'fields: [period, status_now, mood]', 'unknown_field', 'status_now, mood'],
+  [
+    'fields: [period, status_now, background]',
+    'fields: [period, status_now, mood]',
+    'unknown_field',
+    'status_now, mood',
+  ],
   [
     'rights_attest, publication_consent]',
     'rights_attest, publication_consent, mood]',

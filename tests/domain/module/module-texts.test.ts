@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { isAsked } from '../../../src/domain/module/conditions.ts';
+import { withUsualKind } from '../../../src/domain/module/usual-kind.ts';
 import { countryCodes, regionCodes } from '../../../src/domain/module/countries.ts';
 import { moduleText } from '../../../src/domain/module/definition.ts';
 import { optionName, optionValues } from '../../../src/domain/module/options.ts';
@@ -107,10 +109,11 @@ describe('the example module', () => {
   });
 
   it('has thirteen fields in its short form, and the address of those who chose e-mail', () => {
+    const usual = withUsualKind(definition, {});
     const short = definition.form.fields.filter((field) => field.short);
-    assert.equal(short.filter((field) => field.when === undefined).length, 13);
+    assert.equal(short.filter((field) => isAsked(field, usual)).length, 13);
     assert.deepEqual(
-      short.filter((field) => field.when !== undefined).map(({ id }) => id),
+      short.filter((field) => !isAsked(field, usual)).map(({ id }) => id),
       ['contact_email'],
     );
     assert.deepEqual(
@@ -132,11 +135,12 @@ describe('the example module', () => {
     }
   });
 
-  it('has no page that could be empty', () => {
-    const always = new Set(definition.form.fields.filter((field) => field.when === undefined).map(({ id }) => id));
+  it('has no page that nobody with a usual practice sees, but those of other kinds', () => {
+    const usual = withUsualKind(definition, {});
+    const asked = new Set(definition.form.fields.filter((field) => isAsked(field, usual)).map(({ id }) => id));
     assert.deepEqual(
-      definition.form.pages.filter((page) => !page.fields.some((id) => always.has(id))),
-      [],
+      definition.form.pages.filter((page) => !page.fields.some((id) => asked.has(id))).map(({ id }) => id),
+      ['update_of', 'what_is_new', 'the_tool'],
     );
   });
 

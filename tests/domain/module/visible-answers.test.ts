@@ -40,6 +40,7 @@ describe('the ladder of visibility', () => {
 describe('how a contributor is named', () => {
   const definition = exampleModule();
   const answers = {
+    kind: 'promising_practice',
     organisation: 'Org',
     org_type: 'ngo',
     public_name: 'Name',
@@ -47,7 +48,9 @@ describe('how a contributor is named', () => {
     unintended: 'U',
   };
   const seen = (viewer: Viewer, attribution: string, reviewers: string, more: Record<string, AnswerValue> = {}) =>
-    Object.keys(answersFor(definition, { ...answers, ...more, attribution, attribution_reviewers: reviewers }, viewer));
+    Object.keys(
+      answersFor(definition, { ...answers, ...more, attribution, attribution_reviewers: reviewers }, viewer),
+    ).filter((id) => id !== 'kind');
 
   it('to the public is chosen by the contributor', () => {
     assert.deepEqual(seen('public', 'person_and_organisation', 'nothing'), ['organisation', 'public_name']);

@@ -13,7 +13,7 @@ import { mirrorRepository } from './adapters/forge/local/mirror-repository.ts';
 import { seedLocalRepository } from './adapters/forge/local/seed-local-repository.ts';
 import { secretKeys } from './adapters/keys/secret-keys.ts';
 import { serviceLog } from './adapters/log/service-log.ts';
-import { checkMailServer } from './adapters/mail/check-mail-server.ts';
+import { checkMailServer, type MailAilment } from './adapters/mail/check-mail-server.ts';
 import type { Sender } from './adapters/mail/letter-message.ts';
 import type { MailServer } from './adapters/mail/mail-server.ts';
 import { OutboxFolderMailer } from './adapters/mail/outbox-folder-mailer.ts';
@@ -134,8 +134,8 @@ export function examineRepository(part: RepositoryPart, signal: AbortSignal): Pr
   return part.kind === 'local' ? checkLocalAccess(part.folder, signal) : checkGitHubAccess(part, signal);
 }
 
-/** What a mail server says against us; goes as far as the login and sends nothing. */
-export function examineMail({ server, from }: NonNullable<Parts['mail']>): Promise<string | undefined> {
+/** What a mail server has against us; nothing is sent. */
+export function examineMail({ server, from }: NonNullable<Parts['mail']>): Promise<MailAilment | undefined> {
   return checkMailServer(server, from);
 }
 

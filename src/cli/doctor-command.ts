@@ -51,8 +51,8 @@ function mailPatient({ mail }: Config): Patient {
   return {
     name,
     examine: async () => {
-      const words = await examineMail(mail);
-      return words === undefined ? [] : [cliText('cli.doctor_mail', { name, words })];
+      const ailment = await examineMail(mail);
+      return ailment === undefined ? [] : [cliText(`cli.doctor_mail_${ailment.kind}`, { name, words: ailment.words })];
     },
   };
 }

@@ -13,6 +13,7 @@ import { suggestEvidence } from '../domain/review/evidence.ts';
 import { prefillGates } from '../domain/review/prefill-gates.ts';
 import { reviewParts } from '../domain/review/review-parts.ts';
 import { emptyReview, type Points, type ReviewDraft } from '../domain/review/review.ts';
+import { isInterfaceLanguage, type InterfaceLanguage } from '../i18n/languages.ts';
 import { acceptInvitation } from '../usecases/assignment/accept-invitation.ts';
 import { recordDecision } from '../usecases/decision/record-decision.ts';
 import { secondDecision } from '../usecases/decision/second-decision.ts';
@@ -37,10 +38,15 @@ export interface Played {
   readonly answers: Answers;
 }
 
+/** The language in which a submitter uses the service: the one they write in, where the interface speaks it. */
+function spokenBy(answers: Answers): InterfaceLanguage {
+  const { language } = answers;
+  return typeof language === 'string' && isInterfaceLanguage(language) ? language : 'en';
+}
+
 export async function write(stage: Stage, formId: string, answers: Answers, daysAgo: number): Promise<Played> {
   const { module } = stage;
   const token = `demonstration-${formId}`;
-  const language = answers['language'] === 'ar' ? 'ar' : 'en';
   const { fields } = module.form;
   const draft = await stage.at(daysAgo, (unit) =>
     startDraft(unit, {
@@ -48,7 +54,7 @@ export async function write(stage: Stage, formId: string, answers: Answers, days
       fields,
       typed: answers,
       seen: undefined,
-      interfaceLanguage: language,
+      interfaceLanguage: spokenBy(answers),
       formId,
       token,
     }),
@@ -61,14 +67,13 @@ export async function send(stage: Stage, played: Played, daysAgo: number): Promi
   const confirmations = Object.fromEntries(
     stage.module.form.confirmations.map((id) => [id, played.answers[id] ?? true]),
   );
-  const interfaceLanguage = played.answers['language'] === 'ar' ? 'ar' : 'en';
   await stage.at(daysAgo, (unit) =>
     sendSubmission(unit, played.submitter, {
       submissionId: played.id,
       confirmations,
       checked: true,
       receipt: played.receipt,
-      interfaceLanguage,
+      interfaceLanguage: spokenBy(played.answers),
     }),
   );
 }

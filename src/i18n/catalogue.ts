@@ -2,6 +2,8 @@ import type { MessageKey } from './complete.ts';
 import type { InterfaceLanguage } from './languages.ts';
 import { ar } from './locales/ar/index.ts';
 import { en } from './locales/en/index.ts';
+import { es } from './locales/es/index.ts';
+import { fr } from './locales/fr/index.ts';
 
 export interface Message {
   readonly message: string;
@@ -11,7 +13,7 @@ export interface Message {
 export type Catalogue = Readonly<Record<string, Readonly<Record<string, Message>>>>;
 
 /** All texts of the interface, by language. */
-export const catalogues: Readonly<Record<InterfaceLanguage, Catalogue>> = { en, ar };
+export const catalogues: Readonly<Record<InterfaceLanguage, Catalogue>> = { en, fr, es, ar };
 
 export interface FoundMessage {
   readonly message: string;

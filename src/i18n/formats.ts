@@ -7,6 +7,8 @@ import type { InterfaceLanguage } from './languages.ts';
  */
 export const localeTags: Readonly<Record<InterfaceLanguage, string>> = {
   en: 'en-GB',
+  fr: 'fr',
+  es: 'es',
   ar: 'ar-u-ca-gregory-nu-latn',
 };
 

@@ -1,5 +1,5 @@
 /** The languages in which the whole interface speaks. */
-export const interfaceLanguages = ['en', 'ar'] as const;
+export const interfaceLanguages = ['en', 'fr', 'es', 'ar'] as const;
 
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 

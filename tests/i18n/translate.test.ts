@@ -7,11 +7,15 @@ import { translator } from '../../src/i18n/translate.ts';
 
 const en = translator('en');
 const ar = translator('ar');
+const fr = translator('fr');
+const es = translator('es');
 
 describe('dates', () => {
   it('are words, and a day is that day everywhere', () => {
     assert.equal(en.date('2026-03-31', 'America/Lima'), '31 March 2026');
     assert.equal(ar.date('2026-03-31', 'America/Lima'), '31 مارس 2026');
+    assert.equal(fr.date('2026-03-31', 'America/Lima'), '31 mars 2026');
+    assert.equal(es.date('2026-03-31', 'America/Lima'), '31 de marzo de 2026');
   });
 
   it('follow the time zone of the module when they are instants', () => {
@@ -36,6 +40,8 @@ describe('names of places and languages', () => {
   it('are those of the reader’s language', () => {
     assert.equal(en.country('JO'), 'Jordan');
     assert.equal(ar.country('JO'), 'الأردن');
+    assert.equal(fr.country('JO'), 'Jordanie');
+    assert.equal(es.country('JO'), 'Jordania');
     assert.equal(en.country('m49_001'), 'World');
     assert.equal(en.country('m49_145'), 'Western Asia');
     assert.equal(en.country('not_said'), 'Not said');
@@ -79,9 +85,11 @@ describe('the language of a first visit', () => {
     [undefined, 'en'],
     ['', 'en'],
     ['ar-EG,ar;q=0.9', 'ar'],
-    ['fr,ar;q=0.8,en;q=0.5', 'ar'],
-    ['fr, en;q=0.8, ar;q=0.9', 'ar'],
-    ['ar;q=0, fr', 'en'],
+    ['fr-CM,fr;q=0.9,en;q=0.5', 'fr'],
+    ['es-419, en;q=0.3', 'es'],
+    ['sw,ar;q=0.8,en;q=0.5', 'ar'],
+    ['sw, en;q=0.8, ar;q=0.9', 'ar'],
+    ['ar;q=0, sw', 'en'],
     ['*, ar;q=0.5', 'en'],
     ['ar;q=oops', 'ar'],
   ];

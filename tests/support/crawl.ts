@@ -1,7 +1,7 @@
 import type { Browser, Page, Served } from './browser.ts';
 
-/** Leaving is not reading: these end the visit. */
-const notFollowed = /^\/exit|\/sign-out/;
+/** Leaving ends the visit. Of the languages of the interface one of each direction stands for all: the answers are the same. */
+const notFollowed = /^\/exit|\/sign-out|^\/(?:fr|es)(?:\/|$)/;
 const MOST = 400;
 
 /** Reads every page that can be reached by links from these, and gives all bytes of all answers, headers too. */

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { simpleParser } from 'mailparser';
 import { jobs, letters } from '../../src/db/schema/index.ts';
 import { textsIn } from '../../src/domain/module/texts-in.ts';
+import { interfaceLanguages } from '../../src/i18n/languages.ts';
 import { lifeWithLetters } from '../support/lettered-life.ts';
 import type { PlayedCase } from '../support/played-case.ts';
 import { makeWorld, type World } from '../support/world.ts';
@@ -47,7 +48,7 @@ const expected = [
   'welcome',
 ];
 
-for (const language of ['en', 'ar'] as const) {
+for (const language of interfaceLanguages) {
   describe(`the letters of a life in ${language}`, () => {
     let world: World;
     let life: PlayedCase;

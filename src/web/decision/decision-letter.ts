@@ -2,7 +2,7 @@ import type { Outcome } from '../../domain/decision/decision.ts';
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
 import type { RoundFacts } from '../../db/queries/round-facts.ts';
 import type { ReviewAnswers } from '../../domain/review/review.ts';
-import { isInterfaceLanguage, type InterfaceLanguage } from '../../i18n/languages.ts';
+import { interfaceLanguages, isInterfaceLanguage, type InterfaceLanguage } from '../../i18n/languages.ts';
 import { translator, type Translate } from '../../i18n/translate.ts';
 import { phraseOf } from '../chrome.ts';
 import { plain } from '../form-fields/field-texts.ts';
@@ -105,4 +105,4 @@ const wordsOf = (t: Translate, definition: ModuleDefinition, key: string): strin
 
 /** Whether the place that we left for the curator's own words still stands there. */
 export const hasGap = (letter: string): boolean =>
-  (['en', 'ar'] as const).some((lang) => letter.includes(translator(lang)('decision.letter_reasons_here')));
+  interfaceLanguages.some((lang) => letter.includes(translator(lang)('decision.letter_reasons_here')));

@@ -54,8 +54,8 @@ const slips: readonly (readonly [from: string, to: string, kind: DefinitionMista
   ['exit: https://www.wikipedia.org/', 'exit: javascript:alert(1)', 'bad_value', 'exit: java'],
   ['languages: [en, fr,', 'languages: [en, en, fr,', 'listed_twice', 'languages: [en, en'],
   [
-    'interface_languages: [en, ar]',
-    'interface_languages: [en, ar, fr]',
+    'interface_languages: [en, fr, es, ar]',
+    'interface_languages: [en, fr, es, ar, sw]',
     'language_without_texts',
     'interface_languages',
   ],
@@ -248,7 +248,7 @@ describe('a definition', () => {
     );
     const onlyArabic = withText(
       modulePath,
-      textOf(modulePath).replace('interface_languages: [en, ar]', 'interface_languages: [ar]'),
+      textOf(modulePath).replace('interface_languages: [en, fr, es, ar]', 'interface_languages: [ar]'),
     );
     assert.deepEqual(
       mistakesIn(onlyArabic.filter((file) => file.path !== englishPath)).map(({ kind, params }) => [kind, params]),

@@ -6,6 +6,7 @@ import { countryCodes, regionCodes } from '../../../src/domain/module/countries.
 import { moduleText } from '../../../src/domain/module/definition.ts';
 import { optionName, optionValues } from '../../../src/domain/module/options.ts';
 import { textKeys } from '../../../src/domain/module/text-keys.ts';
+import { interfaceLanguages } from '../../../src/i18n/languages.ts';
 import { exampleModule } from '../../support/example-module.ts';
 import { listed, moduleWith } from './small-module.ts';
 
@@ -47,7 +48,7 @@ describe('the choices of a field', () => {
   });
 
   it('of the world all have a name in every language of the interface', () => {
-    for (const locale of ['en', 'ar']) {
+    for (const locale of interfaceLanguages) {
       const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
       const codes = [...countryCodes, ...regionCodes.map((code) => code.replace('m49_', ''))];
       assert.deepEqual(
@@ -75,8 +76,20 @@ describe('the texts of the example module', () => {
     );
   });
 
-  it('are the same in Arabic', () => {
-    assert.deepEqual(keys('ar'), keys('en'));
+  it('are the same in every language of the interface', () => {
+    assert.deepEqual(definition.interfaceLanguages, interfaceLanguages);
+    for (const language of interfaceLanguages) assert.deepEqual(keys(language), keys('en'), language);
+  });
+
+  it('are not English where they should be French or Spanish', () => {
+    const english = definition.texts['en'] ?? {};
+    for (const language of ['fr', 'es']) {
+      const sentences = Object.entries(definition.texts[language] ?? {}).filter(([, text]) => text.includes(' '));
+      assert.deepEqual(
+        sentences.filter(([key, text]) => text === english[key]),
+        [],
+      );
+    }
   });
 
   it('are not English where they should be Arabic', () => {

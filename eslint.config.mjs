@@ -25,7 +25,7 @@ const noRandom = {
 const restrict = (...rules) => ({ 'no-restricted-syntax': ['error', noDefaultExport, ...rules] });
 
 export default defineConfig(
-  globalIgnores(['dist/', '.dist-*/', 'node_modules/', 'coverage/', 'data/', 'drizzle/', 'examples/', 'public/']),
+  globalIgnores(['dist/', '.dist-*/', '_site/', 'node_modules/', 'coverage/', 'data/', 'drizzle/', 'public/']),
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -72,7 +72,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.mjs'],
+    files: ['**/*.mjs', 'examples/site/**/*.js'],
     extends: [js.configs.recommended],
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
     rules: { 'no-unused-vars': ['error', { caughtErrors: 'none' }] },

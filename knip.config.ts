@@ -1,7 +1,16 @@
 import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
-  entry: ['src/main.ts!', 'src/cli.ts!', 'bin/*.mjs!', 'scripts/*.mjs', 'bench/**/*.ts', 'tests/**/*.test.{ts,tsx}'],
+  entry: [
+    'src/main.ts!',
+    'src/cli.ts!',
+    'bin/*.mjs!',
+    'scripts/*.mjs',
+    'bench/**/*.ts',
+    'tests/**/*.test.{ts,tsx}',
+    'examples/site/eleventy.config.js',
+    'examples/site/*.11ty.js',
+  ],
   project: [
     'src/**/*.{ts,tsx}!',
     'views/**/*.{ts,tsx}!',
@@ -9,9 +18,10 @@ const config: KnipConfig = {
     'scripts/*.mjs',
     'tests/**/*.{ts,tsx}',
     'bench/**/*.ts',
+    'examples/site/**/*.js',
   ],
   // Started by path from scripts/, never imported.
-  ignoreDependencies: ['dependency-cruiser', 'prettier', 'tsx'],
+  ignoreDependencies: ['@11ty/eleventy', 'dependency-cruiser', 'prettier', 'tsx'],
   ignoreExportsUsedInFile: true,
 };
 

@@ -22,9 +22,13 @@ const groups = [
   {
     name: 'server',
     isolation: 'none',
-    files: (file) => !/^tests\/(browser|reliability|architecture|house)\//u.test(file),
+    files: (file) => !/^tests\/(browser|reliability|architecture|house|site)\//u.test(file),
   },
-  { name: 'house', isolation: 'process', files: (file) => /^tests\/(reliability|architecture|house)\//u.test(file) },
+  {
+    name: 'house',
+    isolation: 'process',
+    files: (file) => /^tests\/(reliability|architecture|house|site)\//u.test(file),
+  },
   { name: 'browser', isolation: 'process', files: (file) => file.startsWith('tests/browser/') },
 ];
 

@@ -56,7 +56,7 @@ for (const language of interfaceLanguages) {
         .select()
         .from(letters)
         .all()
-        .map(({ name }) => name as LetterName);
+        .map(({ name }) => name);
       world.close();
       written = kept.sent;
       const mailer = new SmtpMailer(office.address, from);

@@ -33,10 +33,10 @@ export async function checkMailServer(server: MailServer, from: Sender): Promise
 /** The library says commands of our own only as part of a way to log in; this is none, it names a sender. */
 const NAMING = 'NAMING';
 
-async function nameSender({ auth, sendCommand }: SMTPConnectionCustomAuthContext): Promise<void> {
-  const { status, response } = await sendCommand(`MAIL FROM:<${auth.credentials.user}>`);
+async function nameSender(talk: SMTPConnectionCustomAuthContext): Promise<void> {
+  const { status, response } = await talk.sendCommand(`MAIL FROM:<${talk.auth.credentials.user}>`);
   if (status >= 300) throw new Error(response);
-  await sendCommand('RSET');
+  await talk.sendCommand('RSET');
 }
 
 async function logIn(line: SMTPConnection, { login }: MailServer): Promise<void> {

@@ -56,7 +56,7 @@ function markupIn(file: PageFile): readonly Leak[] {
 function identifiersIn(file: PageFile, allowed: readonly string[], countries: readonly string[]): readonly Leak[] {
   // As bytes and as shown: an escape must hide nothing from the gate that a reader sees, nor the other way round.
   const texts = [file.text, shownText(file.text)].map((text) => without(text, allowed));
-  const found = texts.flatMap((text) => pieces(text).flatMap((piece) => findIdentifiers(piece, countries)));
+  const found = texts.flatMap((text) => findIdentifiers(text, countries));
   const hard = found.filter(({ type }) => hardTypes.includes(type));
   const unique = new Map(hard.map((finding) => [`${finding.type} ${finding.excerpt}`, finding]));
   return [...unique.values()].map(({ type, excerpt }) => ({ kind: 'identifier', path: file.path, type, excerpt }));
@@ -94,15 +94,4 @@ function without(text: string, allowed: readonly string[]): string {
   const forms = allowed.flatMap((form) => (URL.canParse(form) ? [form, new URL(form).href] : [form]));
   const longestFirst = [...forms].sort((a, b) => b.length - a.length);
   return longestFirst.reduce((left, form) => left.replaceAll(form, '\n'), text);
-}
-
-const PIECE = 80_000;
-const OVERLAP = 400;
-
-/** Long files in pieces that the identifier check reads whole; they overlap so that nothing is cut in two. */
-function pieces(text: string): readonly string[] {
-  const count = Math.max(1, Math.ceil(text.length / PIECE));
-  return Array.from({ length: count }, (_, index) =>
-    text.slice(Math.max(0, index * PIECE - OVERLAP), (index + 1) * PIECE),
-  );
 }

@@ -5,5 +5,25 @@ const PLAIN = /[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}@(?:[\p{L}\p{N}-]{1,63}\.){1,
 /** Written around: "name (at) host (dot) org". */
 const WRITTEN_OUT =
   /[\p{L}\p{N}][\p{L}\p{N}._+-]{0,63} ?[[({] ?(?:at|arobase|arroba|chez|آت) ?[\])}] ?[\p{L}\p{N}-]{1,63}(?: ?(?:\.|[[({] ?(?:dot|point|punto|ponto|نقطة) ?[\])}]) ?[\p{L}\p{N}-]{2,24}){1,4}/giu;
+/** Spelled in words alone: "safe dot talk at host dot org". Sign and stop are of one language: "at any point". */
+const SPELLED: readonly RegExp[] = [
+  ['dot', 'at'],
+  ['point', 'arobase'],
+  ['punto', 'arroba'],
+  ['نقطة', 'آت'],
+].map(([dot = '', at = '']) => {
+  const name = '[\\p{L}\\p{N}_-]{1,40}';
+  return new RegExp(`${name}(?: ${dot} ${name}){0,3} ${at} ${name}(?: ${dot} [\\p{L}\\p{N}-]{2,24}){1,4}`, 'giu');
+});
 
-export const findEmails: Detector = ({ plain }) => [...spansOf(PLAIN, plain), ...spansOf(WRITTEN_OUT, plain)];
+/** Each shape with what it cannot do without: most texts have none of these, and a look for that is quick. */
+const SHAPES: readonly (readonly [needs: RegExp, shape: RegExp])[] = [
+  [/@/u, PLAIN],
+  [/[[({] ?(?:at|arobase|arroba|chez|آت) ?[\])}]/iu, WRITTEN_OUT],
+  ...SPELLED.map(
+    (shape) => [/ (?:at|arobase|arroba|آت) [\p{L}\p{N}_-]{1,40} (?:dot|point|punto|نقطة) /iu, shape] as const,
+  ),
+];
+
+export const findEmails: Detector = ({ plain }) =>
+  SHAPES.flatMap(([needs, shape]) => (needs.test(plain) ? spansOf(shape, plain) : []));

@@ -1,5 +1,6 @@
 import type { Detector, Searched, Span } from './finding.ts';
-import { digitsIn, hitsOf, spansOf } from './finding.ts';
+import { digitsIn, hitsAfter, spansOf } from './finding.ts';
+import { ACCOUNT_WORDS, ID_ACRONYMS, ID_WORDS, OF_ELSE, POSSESSED } from './id-words.ts';
 
 /** Shapes that are an official number of a person wherever they stand. */
 const SHAPES: readonly RegExp[] = [
@@ -12,21 +13,45 @@ const SHAPES: readonly RegExp[] = [
   /(?<!\d|\d[ ,.])[12] \d{2} \d{2} \d{2} \d{3} \d{3}(?: \d{2})?(?![\d,.])/gu, // social security, France
   /(?<!\d|\d[ ,.])1 (?:19|20)\d{2} [78] \d{7} \d \d{2}(?!\d)/gu, // national identity, Rwanda
   /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gu, // national insurance, United Kingdom
+  /(?<![\w/.-])756\.\d{4}\.\d{4}\.\d{2}(?![\w-])/gu, // AVS, Switzerland
+  /(?<![\w/.-])\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?![\w-])/gu, // national register, Belgium
+  /(?<![\w/.-])\d{1,2}\.\d{3}\.\d{3}-[\dkK](?![\w-])/gu, // RUT, Chile and Uruguay
+  /(?<![\w/.-])\d{2}-\d{8}-\d(?![\w-])/gu, // CUIL, Argentina
+  /(?<![\w/.,-])\d{8}[A-HJ-NP-TV-Z](?![\w-])/gu, // DNI, Spain
+  /(?<![\w/.,-])\d{9}[VX](?![\w-])/gu, // NIC, Sri Lanka
+  /(?<![\w/-])\d{3}-\d{2}C\d{5}(?![\w-])/gu, // registration with UNHCR
   /(?<![\w/.,-])\d{13,20}(?![\w/-]|[.,]\d)/gu,
 ];
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b/gu;
 
-/** A word for such a number, a little text, and the number itself. */
-const NAMED =
-  /(?:\b(?:(?:national|personal|voter|refugee|registration|proof of registration|unhcr|employee|badge|service|patient|beneficiary)(?:'s)? (?:id|identity|identification|registration|card|number|no)\b|id (?:number|no|card)|identity (?:card|number)|passport|birth certificate|driving licen[cs]e|social security|nin|ssn|c[ée]dula|dni|curp|pasaporte|documento de identidad|partida de nacimiento|carte d['’]identit[ée]|cni|passeport|s[ée]curit[ée] sociale|acte de naissance|cpf|rg|bilhete de identidade|passaporte|kitambulisho|nida|pasipoti|iban|account(?: number| no)|compte|cuenta)(?!\p{L})|(?:ال)?رقم(?:ها|ه)? (?:ال)?(?:وطني|قومي)|رقم (?:ال)?(?:هوية|هويتها|هويته|جواز|بطاقة|حساب)|جواز (?:ال)?سفر(?:ها|ه)?|بطاقة (?:ال)?(?:هوية|لاجئ))[^\d\n]{0,30}?(?<hit>\b(?=[A-Z\d])[A-Z]{0,4}[ -]?\d[A-Z\d]*(?:[ ./-]?[A-Z\d]*\d[A-Z\d]*){0,8}[A-Z]?)/dgiu;
+/**
+ * What follows a word for such a number: a little text without digits, then letters in capitals and digits in pieces,
+ * each piece with its own sign before it.
+ */
+const NUMBER =
+  /^[^\d\n]{0,40}?(?<hit>(?<![\w/.-])(?:[A-Z]{1,4}[ .-]?)?\d[A-Z\d]{0,24}(?:[ ./-](?=[A-Z]{0,6}\d)[A-Z\d]{1,20}){0,8}(?:-[A-Z]{1,4}\b)?(?![\p{L}%]))/du;
+/** A day, a span of years, a number of thousands. */
+const NO_NUMBER =
+  /^\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2}$|^(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$|^(?:19|20)\d{2}[-/ ](?:19|20)\d{2}$|^[1-9]\d{0,2}[ ,]\d{3}$/u;
 const FEWEST_DIGITS = 5;
 
 /** Numbers under which an office knows a person. */
 export const findIdNumbers: Detector = (text) => [
   ...SHAPES.flatMap((shape) => spansOf(shape, text.plain)),
   ...ibans(text),
-  ...hitsOf(NAMED, text.plain).filter(({ start, end }) => digitsIn(text.plain.slice(start, end)) >= FEWEST_DIGITS),
+  ...named(text),
 ];
+
+function named({ plain, masked }: Searched): readonly Span[] {
+  const possessed = spansOf(POSSESSED, plain).filter(({ start, end }) => !OF_ELSE.test(plain.slice(start, end + 10)));
+  return [
+    ...[ID_WORDS, ID_ACRONYMS].flatMap((words) => hitsAfter(spansOf(words, plain), NUMBER, plain)),
+    ...hitsAfter([...spansOf(ACCOUNT_WORDS, plain), ...possessed], NUMBER, masked),
+  ].filter(({ start, end }) => {
+    const hit = plain.slice(start, end);
+    return digitsIn(hit) >= FEWEST_DIGITS && !NO_NUMBER.test(hit);
+  });
+}
 
 function ibans({ plain }: Searched): readonly Span[] {
   return spansOf(IBAN, plain).filter(({ start, end }) => isIban(plain.slice(start, end).replace(/ /gu, '')));

@@ -5,15 +5,30 @@ import { digitsIn, hitsOf, spansOf } from './finding.ts';
 const INTERNATIONAL = /(?<![\w/.-])(?:\+|00 ?(?=[1-9]))(?: ?\(\d{1,4}\))? ?\d(?:[ ().-]{0,2}\d){6,14}(?![\w/])/gu;
 /** A trunk zero, then groups: 06 39 98 12 34, (022) 123 456, 0790000000. */
 const WITH_TRUNK_ZERO = /(?<![\w/.,+-])\(?0\d(?:[ ().-]{0,2}\d){6,10}(?![\w/]|[.,]\d)/gu;
-const NORTH_AMERICAN = /(?<![\w/.-])(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}(?!\w)/gu;
+const NORTH_AMERICAN = /(?<![\w/.-])(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[.-]\d{4}(?![\w-])/gu;
+/** Eight digits with a hyphen in the middle; ranges of years and pages are masked. */
+const TWO_FOURS = /(?<![\w/.,+-])(?<!\d )[2-9]\d{3}-\d{4}(?![\w/-]|[.,]\d)/gu;
 /** Ten or eleven digits in one piece are no count that anybody writes. */
 const ONE_PIECE = /(?<![\w/.,-])\d{9,12}(?![\w/-]|[.,]\d)/gu;
-const ANY_GROUPS = /(?<![\w/.,+-])\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/]|[.,]\d)/gu;
-const CALLING =
-  /\b(?:phone|telephone|tel|mobile|cell|call(?:ed)?|ring|reach(?:ed|able)?|whats ?app|text her|hotline|contact number|t[ée]l|t[ée]l[ée]phone|portable|joignable|appeler|num[ée]ro|tel[ée]fono|celular|m[óo]vil|llamar(?:la|le|lo)?|recado|ligar|telefone|simu|piga|namba)(?!\p{L})|هاتف|جوال|موبايل|الاتصال|اتصل|واتساب|تلفون/giu;
+const ANY_GROUPS = /(?<![\w/.,+-])\(?\d{1,5}\)?(?:[ ./-]?\d{2,5}){1,5}(?![\w/]|[.,]\d)/gu;
+/** Words that only lead to a number: "call", "tel.", "joignable au". */
+const TO_CALL = [
+  'phone|telephone|tel|mobile|cell|cellphone|call|dial|ring|reach|reachable|whats ?app|viber|sms|hotline|contact number',
+  't[ée]l|t[ée]l[ée]phone|portable|cellulaire|joignable|joindre|jointe?|appeler|appelez|num[ée]ro',
+  'tel[ée]fonos?|celular|m[óo]vil|llamar(?:la|le|lo|nos)?|llame|marcar|marque',
+  'ligar|telefone|simu|piga|namba',
+].join('|');
+/** Words that also count or tell of calls: "4 812 330 calls". */
+const OF_CALLS = [
+  'phoned|called|caller|dialled|rang|rings|text|texted|contact|line|reached',
+  't[ée]l[ée]phon(?:er|é|ez)|appelé|appelle|permanence',
+  'llam(?:e|en|ó|ada)|mensaje|recado',
+].join('|');
+const ARABIC = 'هاتف|جوال|موبايل|محمول|الاتصال|اتصل|التواصل|تواصل|واتساب|تلفون|رسالة على|الرقم';
+const CALLING = new RegExp(`(?<!\\p{L})(?:${TO_CALL}|${OF_CALLS})(?!\\p{L})|${ARABIC}`, 'giu');
 /** Straight after a word of calling even what could be an amount is a number to call: "call 700 000 000". */
 const STRAIGHT_AFTER = new RegExp(
-  `(?:${CALLING.source})[^\\d\\n]{0,12}(?<hit>\\d{2,5}(?:[ .-]\\d{2,5}){1,5})(?![\\w/]|[.,]\\d)`,
+  `(?:(?<!\\p{L})(?:${TO_CALL})(?!\\p{L})|${ARABIC})[^\\d\\n]{0,12}(?<hit>\\d{2,5}(?:[ .-]\\d{2,5}){1,5})(?![\\w/]|[.,]\\d)`,
   'dgiu',
 );
 const WINDOW = 90;
@@ -23,7 +38,7 @@ const SHORTEST = 7;
 export function phoneDetector(countries: readonly string[]): Detector {
   return (text) => [
     ...spansOf(INTERNATIONAL, text.plain),
-    ...[WITH_TRUNK_ZERO, NORTH_AMERICAN, ONE_PIECE].flatMap((shape) => spansOf(shape, text.masked)),
+    ...[WITH_TRUNK_ZERO, NORTH_AMERICAN, TWO_FOURS, ONE_PIECE].flatMap((shape) => spansOf(shape, text.masked)),
     ...afterCalling(text),
     ...hitsOf(STRAIGHT_AFTER, text.plain).filter((span) => isLong(text.plain, span)),
     ...countries

@@ -1,8 +1,5 @@
 import type { Searched } from './finding.ts';
 
-/** Longer texts are searched in their beginning only; every field of a form is far shorter. */
-export const LONGEST_SEARCHED = 100_000;
-
 const BLANK = '\uE000';
 
 /** Arabic-Indic, Persian and full-width digits and signs, one unit each, to the Western ones. */
@@ -26,25 +23,24 @@ const MASKS: readonly RegExp[] = [
   /\b(?:isbn|issn|eissn)(?:-1[03])?\W{0,3}[\dX][\dX -]{6,20}[\dX]/giu,
   /\b(?:pmid|pmc|nct|isrctn|pactr|orcid|ctri|actrn|anzctr|clinicaltrials\.gov)\W{0,3}[\d/-]{4,25}/giu,
   /\b[AES]\/[A-Z0-9./() -]{3,40}\d/gu,
-  /\b(?:19|20)\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])\b/gu,
-  /\b(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:19|20)?\d{2}\b/gu,
+  /(?<![\d/.-])(?:19|20)\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?![/-]?\d|\w)/gu,
+  /(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:19|20)?\d{2}(?![/-]?\d|\w)/gu,
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th|er)?(?: de)? ${MONTH}\\.?,?(?: de| del)? (?:19|20)\\d{2}\\b`, 'giu'),
   /\b(?:19|20)\d{2} ?[-/] ?(?:19|20)?\d{2}\b/gu,
   /(?:\b(?:law|act|loi|ley|lei|decree|d[ée]cret|decreto|resolution|r[ée]solution|resoluci[óo]n|ordinance|ordonnance|section|article|art[íi]culo|sheria|grant|ethics|protocol|approval|agreement|project|award)|قانون|القانون|قرار|القرار|نظام|النظام|المادة)[^\d\n]{0,25}\d[\d./-]{0,18}/giu,
   /(?:\b(?:usd|eur|gbp|inr|jod|slle?|tnd|tzs|ars|kes|ugx|rwf|xof|xaf|pkr|lrd|us\$)|[$€£₹]) ?\d[\d., ]{0,20}/giu,
-  /\d[\d., ]{0,20}(?: ?%| per cent| por ciento| pour cent| (?:usd|eur|gbp|inr|jod|sll|tnd|tzs|ars|dollars?|euros?|pesos?|rupees|shillings)\b)/giu,
-  /\b[1-9]\d{0,2}(?:[ ,.]\d{3}){1,3}(?![\d-]|[ ,.]\d)/gu,
+  /(?<![\d.,])\d[\d., ]{0,20}(?: ?%| per cent| por ciento| pour cent| (?:usd|eur|gbp|inr|jod|sll|tnd|tzs|ars|dollars?|euros?|pesos?|rupees|shillings)\b)/giu,
+  // Thousands, but not the last groups of a number that begins with a trunk zero: 0491 570 156.
+  /(?<!(?<!\d)0\d{1,4}[ .-])\b[1-9]\d{0,2}(?:[ ,.]\d{3}){1,3}(?![\d-]|[ ,.]\d)/gu,
   /\bpp?\. ?\d{1,4} ?- ?\d{1,4}\b/gu,
 ];
 
 /** Makes a text ready to be searched; offsets stay those of the text that was given. */
 export function searched(text: string): Searched {
-  const plain = text
-    .slice(0, LONGEST_SEARCHED)
-    .replace(
-      /[\u0660-\u0669\u06F0-\u06F9\uFF01-\uFF5E\u066B\u066C\u2010-\u2015\u2212\u00A0\u202F\u2009\t]/gu,
-      westernSign,
-    );
+  const plain = text.replace(
+    /[\u0660-\u0669\u06F0-\u06F9\uFF01-\uFF5E\u066B\u066C\u2010-\u2015\u2212\u00A0\u202F\u2009\t]/gu,
+    westernSign,
+  );
   const masked = MASKS.reduce((left, mask) => left.replace(mask, (hit) => BLANK.repeat(hit.length)), plain);
   return { plain, masked };
 }

@@ -1,0 +1,38 @@
+/**
+ * Words for somebody in a case. After the words of `CASE_PERSONS` one name is enough; after a relation or an occupation
+ * (`ROLES`) it takes two, since "the nurse Amara" and "the teacher Guide" look alike. Holders of public offices
+ * (ministers, commissioners, judges, directors) are left out on purpose.
+ */
+const CASE_EN =
+  'survivor|victim|complainant|claimant|client|patient|girl|boy|woman|man|child|widow|wife|husband|daughter|son|sister|brother|mother|father|neighbou?r|perpetrator|suspect|accused|offender|attacker|abuser|witness|teenager|refugee';
+const CASE_FR =
+  'victime|survivante|rescap[ée]e|plaignante|patiente|fille|fillette|femme|[ée]pouse|mari|m[èe]re|s[œo]eur|sœur|voisine?|t[ée]moin|suspecte?|auteur|agresseur|accus[ée]e?|usag[èe]re|requ[ée]rante|veuve|prévenue?';
+const CASE_ES =
+  'denunciante|v[íi]ctima|sobreviviente|superviviente|usuaria|paciente|ni[ñn]a|ni[ñn]o|mujer|joven|viuda|esposa|esposo|hija|hijo|madre|hermana|vecina|testigo|agresor|acusado|sospechoso|imputado';
+const CASE_PT = 'v[íi]tima|sobrevivente|denunciante|menina|mulher|esposa|filha|testemunha|agressor';
+const CASE_SW = 'mwathirika|manusura|msichana|mwanamke|mtoto|mshtakiwa|shahidi';
+export const CASE_PERSONS = [CASE_EN, CASE_FR, CASE_ES, CASE_PT, CASE_SW].join('|');
+/** These may begin a sentence; English headings are capitals throughout ("Survivor Centred Approach"). */
+export const CASE_PERSONS_BEGINNING = [CASE_FR, CASE_ES, CASE_PT, CASE_SW].join('|');
+
+const ROLES_EN =
+  'landlord|landlady|guard|worker|volunteer|co-?ordinator|cousin|aunt|uncle|niece|nephew|grandmother|grandfather|stepfather|stepmother|partner|boyfriend|girlfriend|ex-husband|fianc[ée]|friend|colleague|employer|teacher|nurse|midwife|doctor|counsell?or|interpreter|driver|trader|farmer|student|pupil|fisherman|shopkeeper|soldier|constable|sergeant|corporal|lieutenant|inspector|officer|guardian|caretaker|cleaner|cook|activist|advocate|lawyer|paralegal|focal (?:person|point)|(?:house|case|night|social|health|care|aid) ?worker|village (?:head|elder)|headman|imam|pastor|orphan|trafficker|recruiter';
+const ROLES_FR =
+  'gardien(?:ne)?|tante|oncle|cousine?|nièce|neveu|grand-m[èe]re|beau-père|compagnon|compagne|conjointe?|concubin|patronn?e?|employeur|logeuse|bailleur|enseignante?|institut(?:eur|rice)|infirmi(?:er|ère)|sage-femme|commerçante?|vendeu(?:r|se)|cultivat(?:eur|rice)|chauffeur|intervenante?|collaborat(?:eur|rice)|coordinat(?:eur|rice)|bénévole|assistante? sociale?|adjudant(?:-chef)?|caporal|sergent|lieutenant|brigadier|gendarme|polici(?:er|ère)|inspect(?:eur|rice)|agente?|avocate?|élève|étudiante?|orpheline?|chef(?: de village)?|point focal';
+const ROLES_ES =
+  'casera|casero|vecino|t[íi]a|t[íi]o|prima|primo|sobrina|sobrino|abuela|abuelo|padrastro|madrastra|pareja|expareja|conviviente|marido|novio|novia|exmarido|amiga|amigo|patrón|patrona|maestra|maestro|profesora?|enfermer[ao]|comadrona|partera|promotora|trabajadora social|psic[óo]loga|encargad[ao]|guardia|taxista|vendedora?|comerciante|campesin[ao]|soldado|teniente|sargento|cabo|suboficial|capitán|agente|oficial|inspectora?|abogad[ao]|coordinadora?|voluntari[ao]|alumn[ao]|estudiante|lideresa|catequista';
+export const ROLES = [CASE_PERSONS, ROLES_EN, ROLES_FR, ROLES_ES].join('|');
+
+export const TITLE =
+  '(?:M(?:r|rs|s|iss|me|lle)\\.?|(?<!\\p{Lu}[\\p{L}.]{0,20} )M\\.|Madame|Mademoiselle|Monsieur|Maître|Maman|do[ñn]a|don|Do[ñn]a|Don|Sra?\\.|Sra|Srta\\.?|se[ñn]ora|se[ñn]orita|se[ñn]or|senhora?|Dona|Bi\\.|Bibi|Bwana|Mama|Sister|Pastor|Imam|Sheikh|Corporal|Sergeant|Constable|Sgt\\.?|Cpl\\.?|Insp\\.?|Cst\\.?|Lt\\.?|Capt\\.?|Vve|Vda\\.)';
+
+/** What is told of private persons only: what was done to them, and how they sought help. */
+export const LIVED = [
+  '(?:has |had )?(?:told (?:us|me|her|him|the police|our)|fled|ran away|lives? (?:in|with|near|alone)|still lives)',
+  '(?:was|is|has been) (?:turned away|attacked|beaten|raped|stabbed|abducted|sent home|the (?:first|only|second) (?:woman|girl|one|survivor))',
+  '(?:came|went) to (?:our|the) (?:desk|station|post|office|police|hospital)|reported (?:her|him|the)',
+  "nous a (?:dit|raconté|confié)|a (?:porté plainte|fui)|s['’]est (?:enfuie?|présentée?)|habite|vit (?:chez|avec|seule)",
+  'a été (?:frappée?|agressée?|violée?|tuée?|battue?|enlevée?|poignardée?|renvoyée?)',
+  'nos (?:contó|dijo)|pidió (?:auxilio|ayuda)|denunció|huyó|murió|vive (?:con|sola)|lleg[óo] a (?:la comisaría|nuestra)',
+  'fue (?:agredid|golpead|violad|asesinad|secuestrad|atacad|amenazad)[ao]|apareció muert[ao]',
+].join('|');

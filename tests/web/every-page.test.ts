@@ -89,6 +89,13 @@ describe('every page that anybody can come to', () => {
     });
   }
 
+  it('is sent small', () => {
+    assert.deepEqual(
+      breaking(({ page }) => page.headers.get('content-encoding') === 'gzip'),
+      [],
+    );
+  });
+
   it('has a style that weighs at most 6 KB', async (t) => {
     const sheets = new Set(pages.flatMap(({ page }) => /href="(\/assets\/[^"]+\.css)"/u.exec(page.html)?.[1] ?? []));
     assert.equal(sheets.size, 1);

@@ -1,26 +1,20 @@
 import type { Command, Terminal } from './cli/command.ts';
 import { UsageError } from './cli/command.ts';
-import { backupCommand } from './cli/backup-command.ts';
 import { cliText } from './cli/cli-text.ts';
-import { doctorCommand } from './cli/doctor-command.ts';
-import { migrateCommand } from './cli/migrate-command.ts';
-import { peopleCommand } from './cli/people-command.ts';
-import { rehearseCommand } from './cli/rehearse-command.ts';
-import { restoreCommand } from './cli/restore-command.ts';
-import { serveCommand } from './cli/serve-command.ts';
-import { verifyCommand } from './cli/verify-command.ts';
 import { StartFailure } from './config/start-failures.ts';
 
-const commands: readonly Command[] = [
-  serveCommand,
-  migrateCommand,
-  peopleCommand,
-  rehearseCommand,
-  backupCommand,
-  restoreCommand,
-  verifyCommand,
-  doctorCommand,
-];
+/** Each is loaded only when it is called: a text is checked without waiting for a database or a server. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./cli/serve-command.ts')).serveCommand,
+  migrate: async () => (await import('./cli/migrate-command.ts')).migrateCommand,
+  people: async () => (await import('./cli/people-command.ts')).peopleCommand,
+  rehearse: async () => (await import('./cli/rehearse-command.ts')).rehearseCommand,
+  backup: async () => (await import('./cli/backup-command.ts')).backupCommand,
+  restore: async () => (await import('./cli/restore-command.ts')).restoreCommand,
+  verify: async () => (await import('./cli/verify-command.ts')).verifyCommand,
+  doctor: async () => (await import('./cli/doctor-command.ts')).doctorCommand,
+  'check-text': async () => (await import('./cli/check-text-command.ts')).checkTextCommand,
+};
 
 const terminal: Terminal = {
   say: (line) => process.stdout.write(`${line}\n`),
@@ -29,12 +23,13 @@ const terminal: Terminal = {
 
 /** Runs the command that the first word names; anything that can be expected to go wrong is one plain sentence. */
 async function main([name, ...args]: readonly string[]): Promise<number> {
-  const command = commands.find((one) => one.name === name);
-  if (command === undefined || args.includes('--help')) {
+  const load = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined || args.includes('--help')) {
     terminal.say(cliText('cli.help'));
-    return name === undefined || name === '--help' || name === 'help' || command !== undefined ? 0 : 1;
+    return name === undefined || name === '--help' || name === 'help' || load !== undefined ? 0 : 1;
   }
   try {
+    const command = await load();
     return await command.run(args, terminal);
   } catch (error) {
     const expected = error instanceof StartFailure || error instanceof UsageError || isBadOption(error);

@@ -41,6 +41,7 @@ export const ARABIC_NAMES: readonly RegExp[] = [
   `${BEGIN}[وفبلك]?${ROLE}،? (?<hit>${GIVEN_NAME} ${SECOND})`,
   `${BEGIN}[وفبلك]?${ROLE}،? (?<hit>${NO_WORD}(?!و[بالفك])(?!ال)${NO_VERB}${WORD} ${FAMILY})`,
   `${BEGIN}[وفبلك]?${ROLE}،? (?<hit>ال${LETTER}{3,10} ال${LETTER}{4,17}(?:ي|ية|اوي|اوية|اني)${END})`,
+  `${BEGIN}[وفبلك]?(?:قصة|بيت|منزل|زوج|زوجة|ابنة|ابن|أخت|أم|شهادة|رواية) (?<hit>${GIVEN_NAME} ${SECOND})`,
   // A given name with a family name, wherever it stands.
   `${BEGIN}(?<!${PUBLIC} )(?<hit>${GIVEN_NAME}(?: ${GIVEN_NAME})? ${FAMILY})(?<!(?:الأول|الثاني|الثالث|الرابع|الخامس|السادس))`,
 ].map((source) => new RegExp(source, 'dgu'));

@@ -2,7 +2,7 @@ import { ARABIC_NAMES } from './arabic-names.ts';
 import type { Detector, Span } from './finding.ts';
 import { hitsOf } from './finding.ts';
 import { NOT_NAMES } from './not-names.ts';
-import { CASE_PERSONS, CASE_PERSONS_BEGINNING, LIVED, ROLES, TITLE } from './person-words.ts';
+import { CASE_PERSONS, CASE_PERSONS_BEGINNING, LIVED, OWN_EN, OWN_ES, OWN_FR, ROLES, TITLE } from './person-words.ts';
 
 const PART = "['’‘]?\\p{Lu}[\\p{L}’'-]{1,30}";
 const JOINED = `(?: (?:(?:de|del|la|las|los|van|bin|binti|bint|mint|ben|al|el|da|dos|das|du|der|ould|y) ){0,2}${PART})`;
@@ -37,6 +37,11 @@ const NAMES: readonly RegExp[] = [
   `${FULL_NAME}, (?:(?:an?|the|one|une?|la|le|el|una|un) )?(?:${ROLES}|(?:mother|father) of|m[èe]re de|madre de)${END}`,
   // "Amara K. was turned away", "Solène V. nous a raconté"
   `${FULL_NAME} (?:${LIVED})${END}`,
+  // "Amara K.'s husband", "la maison de Solène V.", "el testimonio de Marisela Q."
+  `${FULL_NAME}['’]s (?:${OWN_EN})${END}`,
+  `${BEGIN}(?:${OWN_EN}) of ${FULL_NAME}`,
+  `${BEGIN}(?:${OWN_FR}) de ${FULL_NAME}`,
+  `${BEGIN}(?:${OWN_ES}) de ${FULL_NAME}`,
   // "Amara K., aged 34", "Amara K. (34)", "Amara K., tel."
   `${FULL_NAME}(?=, (?:aged )?\\d{2},| \\(\\d{2}\\)| aged \\d{1,2}\\b|, âgée? de \\d{1,2}|, de \\d{1,2} a[ñn]os|,? \\(?(?:cell|phone|tel|mobile|tél|téléphone|celular|teléfono|WhatsApp|Telegram)${END})`,
 ].map((source) => new RegExp(source, 'dgu'));

@@ -36,3 +36,10 @@ export const LIVED = [
   'nos (?:contó|dijo)|pidió (?:auxilio|ayuda)|denunció|huyó|murió|vive (?:con|sola)|lleg[óo] a (?:la comisaría|nuestra)',
   'fue (?:agredid|golpead|violad|asesinad|secuestrad|atacad|amenazad)[ao]|apareció muert[ao]',
 ].join('|');
+
+/** What one person has; offices have cases and houses too, so words for those are left out or told by their name. */
+export const OWN_EN =
+  'husband|wife|mother|father|daughter|son|sister|brother|statement|story|testimony|home|neighbou?r';
+export const OWN_FR = 'mari|femme|mère|père|fille|fils|sœur|frère|récit|témoignage|histoire|maison|plainte';
+export const OWN_ES =
+  'esposo|esposa|marido|madre|padre|hija|hijo|hermana|hermano|relato|testimonio|historia|casa|denuncia';

@@ -36,12 +36,20 @@ function detailOf(detail: unknown): unknown {
   return message ?? [field, code].filter((part) => typeof part === 'string').join(' ');
 }
 
-/** Turns what went wrong with a call into one of the two faults that a job understands. `now` in milliseconds. */
-export function faultOf(route: string, error: unknown, now: number): ForgeRefused | ForgeUnavailable {
+/**
+ * Turns what went wrong with a call into one of the two faults that a job understands. `now` and `untoldMs` in
+ * milliseconds; the latter is how long we wait when GitHub does not say.
+ */
+export function faultOf(
+  route: string,
+  error: unknown,
+  now: number,
+  untoldMs = 60_000,
+): ForgeRefused | ForgeUnavailable {
   if (error instanceof ForgeRefused || error instanceof ForgeUnavailable) return error;
   const status = statusOf(error);
   if (status === undefined) return new ForgeUnavailable(`GitHub did not answer ${route}`, { cause: error });
-  const until = isLimit(error, status) ? (limitEnd(error, now) ?? now + 60_000) : undefined;
+  const until = isLimit(error, status) ? (limitEnd(error, now) ?? now + untoldMs) : undefined;
   if (until !== undefined) {
     const retryAt = new Date(until).toISOString();
     return new ForgeUnavailable('GitHub asks us to wait', { cause: error, retryAt });
@@ -67,7 +75,8 @@ function isLimit(error: unknown, status: number): boolean {
 function limitEnd(error: unknown, now: number): number | undefined {
   const headers = headersOf(error);
   const after = Number(headers['retry-after'] ?? Number.NaN);
-  const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+  // Every answer carries the end of the hour; it matters only to who has used the hour up.
+  const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) : Number.NaN;
   const end = Number.isFinite(after) ? now + after * 1000 : reset * 1000;
   return Number.isFinite(end) ? Math.min(Math.max(end, now + 1000), now + LONGEST_WAIT_MS) : undefined;
 }

@@ -30,9 +30,11 @@ export class GitHubApi {
     this.#standstill.check(Date.now());
     if (isWrite(route)) await this.#pacer.turn(signal);
     try {
-      return shape.parse(await this.#twice(signal, route, params));
+      const answer = shape.parse(await this.#twice(signal, route, params));
+      this.#standstill.end();
+      return answer;
     } catch (error) {
-      const fault = faultOf(route, error, Date.now());
+      const fault = faultOf(route, error, Date.now(), this.#standstill.untoldMs);
       this.#standstill.learn(fault);
       throw fault;
     }

@@ -28,9 +28,18 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   }
 }
 
+const UNTOLD_MS = 60_000;
+const LONGEST_UNTOLD_MS = 60 * 60_000;
+
 /** When GitHub has asked us to wait, nothing leaves until then, whoever asks. */
 export class Standstill {
   #until = 0;
+  #untoldMs = UNTOLD_MS;
+
+  /** How long to wait when GitHub does not say: a minute, and twice as long each time in a row. */
+  get untoldMs(): number {
+    return this.#untoldMs;
+  }
 
   /** Throws `ForgeUnavailable` with the end of the wait. */
   check(now: number): void {
@@ -39,6 +48,13 @@ export class Standstill {
   }
 
   learn(fault: unknown): void {
-    if (fault instanceof ForgeUnavailable && fault.retryAt !== undefined) this.#until = Date.parse(fault.retryAt);
+    if (!(fault instanceof ForgeUnavailable) || fault.retryAt === undefined) return;
+    this.#until = Date.parse(fault.retryAt);
+    this.#untoldMs = Math.min(this.#untoldMs * 2, LONGEST_UNTOLD_MS);
+  }
+
+  /** GitHub answers again. */
+  end(): void {
+    this.#untoldMs = UNTOLD_MS;
   }
 }

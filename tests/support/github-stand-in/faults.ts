@@ -3,7 +3,8 @@ import type { Answer } from './answer.ts';
 
 /** What can go wrong on the way, before anything happened or when it had happened and the answer is lost. */
 export const faultKinds = ['status', 'html', 'drop', 'hang', 'truncate'] as const;
-export type FaultKind = (typeof faultKinds)[number];
+/** `base-moved` is no broken line but GitHub's answer to a merge that somebody's push overtook. */
+export type FaultKind = (typeof faultKinds)[number] | 'base-moved';
 
 export interface Fault {
   readonly kind: FaultKind;
@@ -28,6 +29,10 @@ export function spoil(res: ServerResponse, fault: Fault, answer: Answer | undefi
     case 'status':
       res.writeHead(502, { ...headers, 'content-type': 'application/json' });
       res.end(JSON.stringify({ message: 'Server Error' }));
+      return;
+    case 'base-moved':
+      res.writeHead(405, { ...headers, 'content-type': 'application/json' });
+      res.end(JSON.stringify({ message: 'Base branch was modified. Review and try the merge again.' }));
       return;
     case 'html':
       res.writeHead(200, { ...headers, 'content-type': 'text/html; charset=utf-8' });

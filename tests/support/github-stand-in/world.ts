@@ -61,17 +61,25 @@ export class World {
 
   /** Sees what people did with git: new commits on a branch, merges, and branches that are gone, which closes. */
   async catchUp(): Promise<void> {
-    const base = (await this.git.tip('refs/heads/main')) ?? ABSENT;
+    const tips = new Map((await this.git.refs('refs/heads/')).map(({ ref, sha }) => [ref, sha]));
+    const base = tips.get('refs/heads/main') ?? ABSENT;
+    const isSame = base === this.#seenBase;
+    this.#seenBase = base;
     for (const [at, pull] of this.pulls.entries()) {
-      if (pull.state !== 'open') continue;
-      const tip = await this.git.tip(`refs/heads/${pull.branch}`);
-      const head = tip ?? pull.head;
-      if (await this.git.isAncestor(head, base)) {
-        this.pulls[at] = { ...pull, head, state: 'closed', mergeCommit: await this.git.broughtInBy(head, base) };
-      } else {
-        this.pulls[at] = { ...pull, head, state: tip === undefined ? 'closed' : 'open' };
-      }
+      const tip = tips.get(`refs/heads/${pull.branch}`);
+      if (pull.state !== 'open' || (isSame && tip === pull.head)) continue;
+      this.pulls[at] = await this.#held(pull, tip, base);
     }
+  }
+
+  #seenBase = ABSENT;
+
+  async #held(pull: Pull, tip: string | undefined, base: string): Promise<Pull> {
+    const head = tip ?? pull.head;
+    if (await this.git.isAncestor(head, base)) {
+      return { ...pull, head, state: 'closed', mergeCommit: await this.git.broughtInBy(head, base) };
+    }
+    return { ...pull, head, state: tip === undefined ? 'closed' : 'open' };
   }
 
   pull(number: number): Pull | undefined {

@@ -1,7 +1,7 @@
 import { html, markup } from './lib/html.js';
-import { dayIn } from './lib/languages.js';
+import { dayIn, spoken } from './lib/languages.js';
 import { rendered } from './lib/markdown.js';
-import { paths } from './lib/paths.js';
+import { linkFrom, paths } from './lib/paths.js';
 import { shortName } from './lib/section-tree.js';
 import { wordsIn } from './lib/words.js';
 import { crumbs } from './parts/crumbs.js';
@@ -68,25 +68,29 @@ function available({ at, language }, { module, id, pages }) {
 }
 
 function notices(page, practice) {
-  const { words, published } = page;
+  const { words, published, language } = page;
   const older = practice.supersedes === undefined ? undefined : published.practice(practice.supersedes);
   const newer = published.updatesOf(practice);
-  return html`${practice.status === 'historic' && html`<p class="notice">${words.say('historic')}</p>`}
-  ${practice.status === 'withdrawn' && html`<p class="notice">${words.say('withdrawn')}</p>`}
-  ${
-    newer.length > 0 &&
-    html`<div class="notice">
-      <p>${words.say('updated_by')}</p>
-      ${links(page, newer)}
-    </div>`
-  }
-  ${
-    practice.supersedes &&
-    html`<div class="notice calm">
-      <p>${words.say('updates')}${older === undefined && html` <bdi class="code">${practice.supersedes}</bdi>`}</p>
-      ${older && links(page, [older])}
-    </div>`
-  }`;
+  return [
+    practice.status !== 'current' && notice(words.say(practice.status)),
+    newer.length > 0 && notice(words.say('updated_by'), links(page, newer)),
+    practice.outdated.includes(language) && notice(words.say('behind'), original(page, practice)),
+    older && notice(words.say('updates'), links(page, [older]), 'calm'),
+  ];
+}
+
+const notice = (sentence, more = '', name = '') =>
+  html`<div class="notice ${name}">
+    <p>${sentence}</p>
+    ${more}
+  </div>`;
+
+/** A link to the page in the language in which it is newest. */
+function original({ at, language }, { module, id, original: newest, pages }) {
+  const own = pages.find((page) => page.language === newest);
+  if (own === undefined) return '';
+  const title = spoken({ text: own.title, language: own.language }, language);
+  return html`<p><a href="${linkFrom(at, paths.practice(module, id, newest))}" hreflang="${newest}">${title}</a></p>`;
 }
 
 const links = (page, practices) =>

@@ -79,14 +79,16 @@ describe('a content repository with a mistake in it', () => {
     assert.ok(pagesOf(output).has('security-sector/practices/P-K7Q2M.en.html'));
   });
 
-  it('is shown without what a hand has added to the front matter, with a country NO without quotes', () => {
+  it('is shown without what a hand has added to front matter or text, and with a country NO without quotes', () => {
     put(meta, (practice.files[0]?.text ?? '').replace('"TZ"', 'NO'));
     const added = 'permalink: "/../../elsewhere.html"\nlayout: "x"\ntemplateEngineOverride: "njk"\n---\n';
-    put(english, (practice.files[1]?.text ?? '').replace('---\n\n', `${added}\n{{ 7 * 7 }}\n\n`));
+    const tricks = '{{ 7 * 7 }} <script>x</script> ![x](https://example.org/x.png) [x](javascript:x)';
+    put(english, (practice.files[1]?.text ?? '').replace('---\n\n', `${added}\n${tricks}\n\n`));
     const { code, said } = build();
     assert.equal(code, 0, said);
     const page = pagesOf(output).get('security-sector/practices/P-K7Q2M.en.html')?.html ?? '';
-    assert.match(page, /<p>\{\{ 7 \* 7 \}\}<\/p>/u);
+    assert.match(page, /<p>\{\{ 7 \* 7 \}\} &lt;script&gt;x&lt;\/script&gt; /u);
+    assert.doesNotMatch(page, /<script|<img|href="javascript/u);
     assert.match(page, /<li>Norway<\/li>/u);
   });
 

@@ -30,6 +30,11 @@ const newer = pageOfPractice(
   { ...answersOf('tz-'), title: 'Desks, five years on', kind: 'update' },
   { supersedes: norway.id as never, status: 'historic' },
 );
+const behind = pageOfPractice(
+  'P-BEH1D',
+  { ...answersOf('tz-'), title: 'Desks, told anew' },
+  { change: { by: 'update', behind: ['fr'] } },
+);
 const hostile = pageOfPractice('P-H0ST1', {
   ...answersOf('tz-'),
   title: '{{ 7 * 7 }} <script>alert(1)</script> & "quotes"',
@@ -49,12 +54,15 @@ describe('the site of a content repository', () => {
   let content: PublishedContent;
   let built: ReturnType<typeof buildSite>;
   let pages: ReadonlyMap<string, SitePage>;
-  const published = [...all, norway, newer, hostile];
+  const published = [...all, norway, newer, behind, hostile];
 
   before(async () => {
     content = await PublishedContent.begin();
     for (const { id, files } of published) await content.publish(id, files);
-    await content.people.commitByHand([translated(norway, 'sw', 'Madawati nchini Norwe')]);
+    await content.people.commitByHand([
+      translated(norway, 'sw', 'Madawati nchini Norwe'),
+      translated(behind, 'fr', 'Les bureaux'),
+    ]);
     built = buildSite(content.folder('site'), { DATA_DIR: content.dataFolder });
     pages = pagesOf(content.folder('site'));
   });
@@ -142,7 +150,12 @@ describe('the site of a content repository', () => {
     assert.match(pageOf(norway.id, 'en').html, /There is a newer page:<\/p>\s*<ul>\s*<li><a href="P-NEWER.en.html"/u);
     assert.match(pageOf(newer.id, 'en').html, /This page updates:<\/p>\s*<ul>\s*<li><a href="P-N0RWY.en.html"/u);
     assert.match(pageOf(newer.id, 'en').html, /This page is kept as a record\./u);
-    assert.doesNotMatch(pageOf(desks, 'en').html, /class="notice"/u);
+    assert.doesNotMatch(pageOf(desks, 'en').html, /class="notice/u);
+  });
+
+  it('says of a page that an update in another language has left it behind, and leads there', () => {
+    assert.match(pageOf(behind.id, 'fr').html, /mise à jour dans une autre langue.*<a href="P-BEH1D\.en\.html"/su);
+    assert.doesNotMatch(pageOf(behind.id, 'en').html, /class="notice/u);
   });
 
   it('shows the tools that serve the same strategies', () => {

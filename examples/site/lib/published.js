@@ -40,7 +40,9 @@ export class Published {
 
   /** The pages that say of themselves that they update this one. */
   updatesOf(practice) {
-    return this.modules.flatMap((module) => this.shown(module)).filter(({ supersedes }) => supersedes === practice.id);
+    return this.modules
+      .flatMap((module) => this.shown(module))
+      .filter(({ id, supersedes }) => supersedes === practice.id && id !== practice.id);
   }
 
   /** Tools for the same strategies, those that share most of them first. */

@@ -64,14 +64,16 @@ function readPractice(folder, id, module, days) {
     licence: facts.one('licence', 'code'),
     supersedes: facts.maybe('supersedes', 'id'),
     addedOn,
-    original: originalLanguage(map),
+    original: languagesIn(map, 'original')[0],
+    // Pages that an update in another language has left behind.
+    outdated: languagesIn(map, 'outdated'),
     pages: names.map((name) => readPage(folder, name, id, days.get(folder.path(name)) ?? addedOn)),
   };
 }
 
-/** The language in which contributors are named, too. */
-function originalLanguage({ languages }) {
-  return Object.keys(languages ?? {}).find((language) => languages[language]?.state === 'original');
+/** The languages of a practice that stand in this state; contributors are named in the original one. */
+function languagesIn({ languages }, state) {
+  return Object.keys(languages ?? {}).filter((language) => languages[language]?.state === state);
 }
 
 function readPage(folder, name, id, editedOn) {

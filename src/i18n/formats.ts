@@ -23,7 +23,9 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
  */
 export function formatDate(locale: string, when: string | Date, timeZone: string): string {
   const isDay = typeof when === 'string' && DAY.test(when);
-  return dateFormat(locale, isDay ? 'UTC' : timeZone).format(new Date(when));
+  const words = dateFormat(locale, isDay ? 'UTC' : timeZone).format(new Date(when));
+  // French counts the first day of a month; the locale data does not know it.
+  return locale === localeTags.fr ? words.replace(/^1 /, '1er ') : words;
 }
 
 function dateFormat(locale: string, timeZone: string): Intl.DateTimeFormat {

@@ -16,6 +16,8 @@ describe('dates', () => {
     assert.equal(ar.date('2026-03-31', 'America/Lima'), '31 مارس 2026');
     assert.equal(fr.date('2026-03-31', 'America/Lima'), '31 mars 2026');
     assert.equal(es.date('2026-03-31', 'America/Lima'), '31 de marzo de 2026');
+    assert.equal(fr.date('2026-12-01', 'UTC'), '1er décembre 2026');
+    assert.equal(fr.date('2026-12-11', 'UTC'), '11 décembre 2026');
   });
 
   it('follow the time zone of the module when they are instants', () => {

@@ -7,10 +7,13 @@ import { branch, page, requestFor, soon } from './forge-contract.ts';
 import { appAccess, makeStandInBench, type StandInBench } from './github-bench.ts';
 
 let bench: StandInBench;
-beforeEach(async () => {
-  bench = await makeStandInBench();
-});
-afterEach(() => bench.dispose());
+/** In each group by itself: hooks of a file would be those of every file in the same process. */
+function eachOnItsOwn(): void {
+  beforeEach(async () => {
+    bench = await makeStandInBench();
+  });
+  afterEach(() => bench.dispose());
+}
 
 const ensure = (forge = bench.forge) => forge.ensureChange(requestFor(), soon());
 const writes = () => bench.standIn.seen.filter((call) => !call.startsWith('GET '));
@@ -31,6 +34,8 @@ function once(fault: Fault, fits: (request: { method: string; path: string }) =>
 }
 
 describe('what leaves for GitHub', () => {
+  eachOnItsOwn();
+
   it('is four writes: tree, commit, branch, pull request, the texts inside the tree', async () => {
     await ensure();
     assert.deepEqual(writes(), ['POST /git/trees', 'POST /git/commits', 'POST /git/refs', 'POST /pulls']);
@@ -65,6 +70,8 @@ describe('what leaves for GitHub', () => {
 });
 
 describe('credentials', () => {
+  eachOnItsOwn();
+
   it('of an App are for this repository and these rights alone, and are kept', async () => {
     const forge = bench.forgeWith({ access: appAccess });
     await forge.ensureChange(requestFor(), soon());
@@ -110,6 +117,8 @@ describe('credentials', () => {
 });
 
 describe('a repository', () => {
+  eachOnItsOwn();
+
   it('that was renamed is found again, and written to under its new name', async () => {
     await bench.forge.head(soon());
     bench.standIn.world.rename('library');
@@ -156,6 +165,8 @@ describe('a repository', () => {
 });
 
 describe('limits', () => {
+  eachOnItsOwn();
+
   for (const [name, headers, wait] of [
     ['a pause in seconds', { 'retry-after': '120' }, 120],
     ['the end of its hour', { 'x-ratelimit-remaining': '0' }, 300],
@@ -175,6 +186,8 @@ describe('limits', () => {
 });
 
 describe('other people', () => {
+  eachOnItsOwn();
+
   it('who delete the branch close the change, and it stays closed', async () => {
     await ensure();
     await bench.deleteBranchByHand(branch);
@@ -220,6 +233,8 @@ describe('other people', () => {
 });
 
 describe('a line that breaks', () => {
+  eachOnItsOwn();
+
   const steps: readonly (readonly [string, RegExp])[] = [
     ['POST', /\/git\/trees$/u],
     ['POST', /\/git\/commits$/u],

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import type { ChangeRequest } from '../../src/ports/forge.ts';
 import { faultKinds, type Fault } from '../support/github-stand-in/faults.ts';
 import { seededRandom } from '../support/seeded-random.ts';
-import { requestFor, soon } from './forge-contract.ts';
-import { makeStandInBench, type StandInBench } from './github-bench.ts';
+import { requestFor, soon } from '../adapters/forge-contract.ts';
+import { makeStandInBench, type StandInBench } from '../adapters/github-bench.ts';
 
 const ITEMS = 60;
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

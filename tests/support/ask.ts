@@ -10,6 +10,7 @@ export interface Asked {
 export interface AskOptions {
   readonly cookie?: string;
   readonly fields?: Readonly<Record<string, string>>;
+  /** An empty one is not sent at all, as by an old browser. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -18,14 +19,17 @@ export async function ask(url: string, method: string, path: string, options: As
   const answer = await fetch(new URL(path, url), {
     method,
     redirect: 'manual',
-    headers: {
+    headers: sent({
       'sec-fetch-site': 'same-origin',
       ...(cookie === undefined ? {} : { cookie }),
       ...(fields === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
       ...headers,
-    },
+    }),
     ...(fields === undefined ? {} : { body: new URLSearchParams(fields).toString() }),
   });
   const location = answer.headers.get('location') ?? undefined;
   return { status: answer.status, location, headers: answer.headers, text: await answer.text() };
 }
+
+const sent = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Keys } from '../../ports/keys.ts';
+import { againAddress } from '../problems/again-address.ts';
 import { renderProblem, type TypedField } from '../problems/render-problem.ts';
 import { typedFields } from '../problems/typed-fields.ts';
 import { visitOf } from '../visit.ts';
@@ -29,7 +30,7 @@ export function refuseForgery(site: Site, keys: Keys): RequestHandler {
       return;
     }
     const typed: TypedField[] = typedFields(body);
-    renderProblem(req, res, { name: 'stale_form', status: 403, typed, again: req.originalUrl });
+    renderProblem(req, res, { name: 'stale_form', status: 403, typed, again: againAddress(req) });
   };
 }
 

@@ -6,9 +6,11 @@ import { bodyOf } from './own-visit.ts';
 const ours = new Set(['csrf', 'asked', 'seen', 'go', 'add', 'form_id', 'of', 'number', 'page_hash', 'code']);
 /** Shorter ones are choices. */
 const SHORTEST = 12;
+/** So are those without anything but what codes are made of. */
+const CODE = /^[a-z0-9_-]*$/u;
 
 /** The texts that a person typed into a form, to be given back. */
 export const typedTexts = (req: Request): string[] =>
   typedFields(bodyOf(req))
-    .filter(({ name, text }) => !ours.has(name) && text.trim().length >= SHORTEST)
+    .filter(({ name, text }) => !ours.has(name) && text.trim().length >= SHORTEST && !CODE.test(text))
     .map(({ text }) => text);

@@ -49,4 +49,10 @@ export type Guard =
   | 'letter_not_left'
   | 'decision_pending'
   | 'change_conflict'
-  | 'change_not_open';
+  | 'change_not_open'
+  /** The page that an update names is not published (any more). */
+  | 'practice_gone'
+  /** Another change of that page is on its way, or a hold lies over it. */
+  | 'practice_busy'
+  /** The page was changed since this one was written. */
+  | 'practice_changed';

@@ -14,6 +14,7 @@ export const knownFields = {
   publicName: 'public_name',
   embargo: 'embargo',
   licence: 'licence',
+  updates: 'updates',
 } as const;
 
 /** How somebody is named on the page; may be changed until it is published. */

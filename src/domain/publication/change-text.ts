@@ -24,7 +24,8 @@ export interface ChangeTextInput {
   /** Of the publication: 1 for the first attempt to publish this practice. */
   readonly number: number;
   readonly contentKey: string;
-  readonly kind: 'publish' | 'take_down';
+  /** `update`: the page stands in the repository already. */
+  readonly kind: 'publish' | 'update' | 'take_down';
   readonly publicTitle: string;
   readonly words: ChangeWords;
 }
@@ -38,6 +39,7 @@ export interface ChangeText {
 }
 
 const LONGEST_TITLE = 160;
+const verbs = { publish: 'Add', update: 'Update', take_down: 'Remove' } as const;
 
 /** The branch of a publication: a function of what it publishes, so that a repeated job finds its own work. */
 export function branchOf(publicId: string, number: number): string {
@@ -48,12 +50,11 @@ export function branchOf(publicId: string, number: number): string {
 export function changeText(input: ChangeTextInput): ChangeText {
   const { publicId, number, words } = input;
   const key = `${publicId}/p${String(number)}/${input.contentKey}`;
-  const verb = input.kind === 'publish' ? 'Add' : 'Remove';
   return {
     branch: branchOf(publicId, number),
     title: `Practice ${publicId}: ${changeTitle(input.publicTitle)}`,
     body: changeBody(words),
-    message: `${verb} practice ${publicId}\n\nPractice-Key: ${key}\n`,
+    message: `${verbs[input.kind]} practice ${publicId}\n\nPractice-Key: ${key}\n`,
     key,
   };
 }

@@ -1,3 +1,4 @@
+import type { PageLayout } from '../module/definition.ts';
 import type { AnswerRecord, AnswerValue, Field, SubField } from '../module/form.ts';
 import { markdownLine, markdownText } from './markdown-text.ts';
 import type { PageInput } from './page-input.ts';
@@ -6,12 +7,23 @@ import type { Wording } from './page-values.ts';
 
 /** The page's text: a heading per section of the kind's layout, under it the answers that there are. */
 export function pageBody(input: PageInput): string {
-  const layout = input.definition.pages[input.kind];
-  const sections = (layout?.sections ?? []).map(({ heading, fields }) => {
+  const sections = layoutOf(input).map(({ heading, fields }) => {
     const blocks = sectionBlocks(input, fields);
     return blocks.length === 0 ? [] : [`## ${markdownLine(wordsOf(input, `pages.${heading}`))}`, ...blocks];
   });
   return `${sections.flat().join('\n\n')}\n`;
+}
+
+/** A changed page keeps the layout of its kind; what the change's own layout shows beyond that stands first. */
+function layoutOf({ definition, kind, change }: PageInput): PageLayout['sections'] {
+  const own = definition.pages[kind]?.sections ?? [];
+  if (change === undefined) return own;
+  const shown = own.flatMap(({ fields }) => fields);
+  const news = (definition.pages[change.by]?.sections ?? []).map(({ heading, fields }) => ({
+    heading,
+    fields: fields.filter((id) => !shown.includes(id)),
+  }));
+  return [...news, ...own];
 }
 
 /** Facts of one line that follow each other become one list; a second long text gets its question as a heading. */
@@ -110,7 +122,7 @@ function repeated(
 /** An entry of a list; what belongs to it is indented, or it would end the list. */
 const entryOf = (text: string): string => `- ${text.replace(/\n(?=[^\n])/gu, '\n  ')}`;
 
-/** `**Title** (author, year). Languages. <address>` and below it what is said about the work. */
+/** `**Title** (author, year). <address>`, below it what is said about the work, and the languages that it is there in. */
 function citation(wording: Wording, parts: readonly SubField[], prefix: string, record: AnswerRecord): string {
   const text = (id: string): string => {
     const part = parts.find((known) => known.id === id);
@@ -118,12 +130,17 @@ function citation(wording: Wording, parts: readonly SubField[], prefix: string, 
   };
   const by = joined(wording, [text('author'), yearOf(record)]);
   const named = [text('title') === '' ? '' : `**${text('title')}**`, by === '' ? '' : `(${by})`];
-  const others = parts.filter((part) => !['title', 'author', 'year'].includes(part.id));
+  const lists = parts.filter((part) => part.type.type === 'multi');
+  const others = parts.filter((part) => !['title', 'author', 'year'].includes(part.id) && !lists.includes(part));
   const rest = others.map((part) => text(part.id)).filter((shown) => shown !== '');
   const line = [named.filter((shown) => shown !== '').join(' '), ...rest].filter((shown) => shown !== '').join('. ');
   const said = parts.filter((part) => part.type.type === 'textarea').map((part) => record[part.id]);
   const notes = said.filter((note): note is string => typeof note === 'string').map(markdownText);
-  return [line, ...notes].filter((shown) => shown !== '').join('\n\n');
+  const ends = lists.map((part) => {
+    const listed = partText(wording, part, prefix, record);
+    return listed === '' ? '' : `${asLead(partLabel(wording, prefix, part.id))} ${listed}.`;
+  });
+  return [line, ...notes, ...ends].filter((shown) => shown !== '').join('\n\n');
 }
 
 function yearOf(record: AnswerRecord): string {

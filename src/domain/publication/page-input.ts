@@ -33,6 +33,8 @@ export interface PageInput {
   readonly consentVersion: string;
   readonly sections: readonly string[];
   readonly supersedes?: PublicId;
+  /** The page was published before: what kind of contribution changes it, and the languages that this leaves behind. */
+  readonly change?: { readonly by: string; readonly behind: readonly string[] };
   readonly status: PageStatus;
 }
 

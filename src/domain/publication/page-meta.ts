@@ -30,12 +30,21 @@ export function pageMeta(input: PageInput): Facts {
     attribution: { mode: input.attribution.mode, text: cleanLine(input.attribution.text) },
     licence: input.licence,
     consent: { publication: true, images: 'none', version: input.consentVersion },
-    languages: { [input.language]: { state: 'original' } },
+    languages: languagesOf(input),
     added_on: input.addedOn,
     reviewed_on: review.decidedOn,
-    next_check_on: monthsAfter(input.addedOn, MONTHS_UNTIL_CHECK),
+    next_check_on: monthsAfter(later(input.addedOn, review.decidedOn), MONTHS_UNTIL_CHECK),
     supersedes: input.supersedes ?? null,
   };
+}
+
+/** Days as text come in the order of time. */
+const later = (a: string, b: string): string => (a < b ? b : a);
+
+/** A page in another language does not know of the change yet. */
+function languagesOf({ language, change }: PageInput): Facts {
+  const behind = (change?.behind ?? []).map((code) => [code, { state: 'outdated' }] as const);
+  return { [language]: { state: 'original' }, ...Object.fromEntries(behind) };
 }
 
 function listOf(answers: Answers, field: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { sealedAnswers } from '../../db/version-store.ts';
+import { sealedAnswers, theVersion } from '../../db/version-store.ts';
 import { assignmentsOfSubmission } from '../../db/assignment-store.ts';
 import { findPerson } from '../../db/person-store.ts';
 import type { SubmissionRow } from '../../db/submission-store.ts';
@@ -17,13 +17,18 @@ const naming = ['organisation', 'public_name'] as const;
  */
 export function leakRules(unit: Pick<ReadingUnit, 'tx'>, submission: SubmissionRow, made: MadePage): LeakRules {
   const { answers, attribution } = made;
-  const hidden = naming
-    .map((field) => answers[field])
+  // An update may give away what those who wrote on the page before have kept to themselves.
+  const writers = [...(made.before?.layers ?? []), { submission, version: submission.version }];
+  const hidden = writers
+    .flatMap(({ submission: { id }, version }) =>
+      naming.map((field) => theVersion(unit.tx, id, version).answers[field]),
+    )
     .filter((value): value is string => typeof value === 'string' && !attribution.text.includes(value));
-  const sealed = textsIn(sealedAnswers(unit.tx, submission.id));
+  const sealed = writers.flatMap(({ submission: { id } }) => textsIn(sealedAnswers(unit.tx, id)));
+  const reviewers = writers.flatMap((writer) => reviewersOf(unit, writer.submission));
   return {
-    contacts: [...sealed.filter((text) => !isCode(text)), ...hidden, ...reviewersOf(unit, submission)],
-    allowed: [...sourcesIn(answers), attribution.text],
+    contacts: [...sealed.filter((text) => !isCode(text)), ...hidden, ...reviewers],
+    allowed: [...sourcesIn(answers, made.before), attribution.text],
     countries: countriesIn(answers),
   };
 }
@@ -38,11 +43,16 @@ function reviewersOf({ tx }: Pick<ReadingUnit, 'tx'>, submission: SubmissionRow)
   });
 }
 
-function sourcesIn(answers: Answers): string[] {
+/** The sources of this page; what stands on it in other languages passed the gate with sources of its own. */
+function sourcesIn(answers: Answers, before: MadePage['before']): string[] {
   const links: AnswerValue = answers['evidence_links'] ?? [];
   const texts = textsIn({ links, tool: answers['tool'] ?? null });
-  return texts.filter((text) => URL.canParse(text));
+  const earlier = (before?.newest.publication.files ?? []).flatMap(({ text }) => text.match(CITED) ?? []);
+  return [...texts, ...earlier.map((cited) => cited.slice(1, -1))].filter((text) => URL.canParse(text));
 }
+
+/** An address as the page writer prints it. */
+const CITED = /<https?:[^<>\s]+>/gu;
 
 function countriesIn(answers: Answers): string[] {
   const countries = answers['countries'];

@@ -12,6 +12,7 @@ import { enqueueLetter } from '../letters/enqueue-letter.ts';
 import { moveSubmission } from '../submission/move-submission.ts';
 import type { Unit } from '../unit.ts';
 import { pageToOffer } from './page-to-offer.ts';
+import { changeObstacle } from './page-to-change.ts';
 
 export type OfferRefusal = Refusal | { kind: 'page_leaks'; leaks: readonly Leak[] };
 
@@ -30,6 +31,8 @@ export function offerPage(
   if (seen.revision !== input.revision) return refuse({ kind: 'changed_meanwhile' });
   const allowed = nextState(seen, 'offer_page');
   if (!allowed.ok) return allowed;
+  const obstacle = changeObstacle(unit, seen);
+  if (obstacle !== undefined) return refuse({ kind: 'guard', guard: obstacle });
   const page = pageToOffer(unit, seen);
   if (page === undefined) return refuse({ kind: 'changed_meanwhile' });
   const { made, leaks } = page;

@@ -5,6 +5,7 @@ import type { SubmissionRow } from '../../db/submission-store.ts';
 import { theVersion } from '../../db/version-store.ts';
 import type { ModuleId, PublicationId } from '../../domain/ids.ts';
 import type { ChangeFacts } from '../../domain/publication/change-text.ts';
+import { practiceOfBranch } from '../../domain/publication/page-path.ts';
 import { leaksIn } from '../../domain/safety/leak-gate.ts';
 import { readDay, startOfDay } from '../../domain/submission/days.ts';
 import type { Unit } from '../unit.ts';
@@ -31,7 +32,7 @@ export function prepareChange(
   unit: Pick<Unit, 'tx' | 'clock'>,
   input: { publicationId: PublicationId; words: (facts: ChangeFacts) => string },
 ): PreparedChange {
-  const { publication, submission, wanted } = publicationAtHand(unit, input.publicationId);
+  const { publication, submission, wanted, held } = publicationAtHand(unit, input.publicationId);
   if (publication.state !== 'queued') return { kind: 'nothing_to_do' };
   if (!wanted) {
     recordClosing(unit, input);
@@ -40,7 +41,7 @@ export function prepareChange(
     return { kind: 'nothing_to_do' };
   }
   if (publication.purpose === 'publish') {
-    if (submission.held) return { kind: 'held' };
+    if (held) return { kind: 'held' };
     const until = embargoEnd(unit, publication, submission);
     if (until !== undefined) return { kind: 'embargo', until };
     if (leaks(unit, publication, submission)) {
@@ -76,9 +77,10 @@ function leaks(unit: Pick<Unit, 'tx' | 'clock'>, { files }: PublicationRow, subm
 
 function factsOf(
   unit: Pick<Unit, 'tx'>,
-  { purpose, decidedDay }: PublicationRow,
-  { id, publicId, module }: SubmissionRow,
+  { purpose, decidedDay, branch }: PublicationRow,
+  { id, publicId: ownId, module }: SubmissionRow,
 ): ChangeFacts {
+  const publicId = practiceOfBranch(branch) ?? ownId;
   const decision = rulingDecision(unit.tx, id);
   const evidence = decision?.evidence ?? undefined;
   return { publicId, module, purpose, rubric: decision?.rubric, evidence, decidedDay };

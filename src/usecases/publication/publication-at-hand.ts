@@ -1,13 +1,20 @@
 import { findPublication, type PublicationRow } from '../../db/publication-store.ts';
-import { findSubmission, type SubmissionRow } from '../../db/submission-store.ts';
-import type { PublicationId } from '../../domain/ids.ts';
+import { findByPublicId, findSubmission, type SubmissionRow } from '../../db/submission-store.ts';
+import { publishedPage } from '../../db/queries/practice-page.ts';
+import type { PublicationId, PublicId } from '../../domain/ids.ts';
+import { practiceOfBranch } from '../../domain/publication/page-path.ts';
 import type { Reader } from '../../db/in-transaction.ts';
 
 export interface PublicationAtHand {
   readonly publication: PublicationRow;
   readonly submission: SubmissionRow;
-  /** Whether the case still wants it: a withdrawal ends the way in, and only what is published can be taken down. */
+  /**
+   * Whether it is still wanted: a withdrawal ends the way in, only what is published can be taken down, and a page that
+   * is gone cannot be updated.
+   */
   readonly wanted: boolean;
+  /** A hold over the practice stops every change of its page, whoever brings it. */
+  readonly held: boolean;
 }
 
 /** A publication with its case, as they are at this moment. Throws when there is none: a job names only what exists. */
@@ -16,5 +23,20 @@ export function publicationAtHand({ tx }: { readonly tx: Reader }, id: Publicati
   const submission = publication && findSubmission(tx, publication.submissionId);
   if (publication === undefined || submission === undefined) throw new Error(`Publication ${id} is not there`);
   const state = publication.purpose === 'publish' ? 'publishing' : 'published';
-  return { publication, submission, wanted: submission.state === state };
+  const wanted =
+    submission.state === state && (publication.purpose === 'take_down' || hasItsPage(tx, publication, submission));
+  const held = submission.held || isOverHeldPage(tx, publication);
+  return { publication, submission, wanted, held };
+}
+
+/** An update of a page that was taken down meanwhile has nowhere to go. */
+function hasItsPage(tx: Reader, { branch }: PublicationRow, { module, publicId }: SubmissionRow): boolean {
+  const practice = practiceOfBranch(branch) as PublicId | undefined;
+  if (practice === undefined || practice === publicId) return true;
+  return publishedPage(tx, module, practice) !== undefined;
+}
+
+function isOverHeldPage(tx: Reader, { branch }: PublicationRow): boolean {
+  const practice = practiceOfBranch(branch) as PublicId | undefined;
+  return practice !== undefined && findByPublicId(tx, practice)?.held === true;
 }

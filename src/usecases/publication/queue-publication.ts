@@ -1,6 +1,7 @@
 import { appendHistory } from '../../db/history-store.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { insertPublication, latestPublication, type PageRow, type PublicationRow } from '../../db/publication-store.ts';
+import { changesOfPractice } from '../../db/queries/practice-page.ts';
 import { rulingDecision } from '../../db/queries/shown-state.ts';
 import type { SubmissionRow } from '../../db/submission-store.ts';
 import type { PublicationId } from '../../domain/ids.ts';
@@ -8,6 +9,7 @@ import { actorName, type Actor } from '../../domain/people/actor.ts';
 import { changeText } from '../../domain/publication/change-text.ts';
 import { practiceFolder } from '../../domain/publication/page.ts';
 import { contentKey } from '../../domain/publication/page-key.ts';
+import { practiceOfBranch, practiceOfPath } from '../../domain/publication/page-path.ts';
 import type { Unit } from '../unit.ts';
 
 /** Under this key the change of a publication is made, once. */
@@ -34,14 +36,15 @@ export function queuePublication(
   const { submission, page } = input;
   const now = unit.clock.now();
   const at = now.toISOString();
-  const number = (latestPublication(unit.tx, submission.id)?.number ?? 0) + 1;
   const files = page?.files ?? [];
+  const publicId = practiceFor(unit, submission, page);
+  const number = nextNumber(unit, submission, publicId);
   const key = contentKey(files, (text) => unit.keys.digest(text));
   const text = changeText({
-    publicId: submission.publicId,
+    publicId,
     number,
     contentKey: key,
-    kind: page === undefined ? 'take_down' : 'publish',
+    kind: page === undefined ? 'take_down' : publicId === submission.publicId ? 'publish' : 'update',
     publicTitle: submission.title,
     words: { opening: '', facts: [], checklist: [] },
   });
@@ -54,7 +57,7 @@ export function queuePublication(
     pageNumber: page?.number ?? null,
     branch: text.branch,
     files,
-    removes: [practiceFolder(submission.module, submission.publicId)],
+    removes: [practiceFolder(submission.module, publicId)],
     contentKey: key,
     title: text.title,
     body: '',
@@ -68,4 +71,18 @@ export function queuePublication(
   appendHistory(unit.tx, { at, actor: actorName(actor), act: 'change_queued', object: submission.id, body });
   enqueue(unit.tx, { kind: 'publish', publicationId: id }, { dedupeKey: publishKey(text), runAfter: now, now });
   return id;
+}
+
+/** The practice whose folder is written: the page says it; a page is taken away from where it was put. */
+function practiceFor({ tx }: Pick<Unit, 'tx'>, submission: SubmissionRow, page: PageRow | undefined): string {
+  const [file] = page?.files ?? [];
+  if (file !== undefined) return practiceOfPath(file.path) ?? submission.publicId;
+  const live = latestPublication(tx, submission.id);
+  return (live && practiceOfBranch(live.branch)) ?? submission.publicId;
+}
+
+/** Counts on for the case and for the practice: a branch names one change for ever. */
+function nextNumber({ tx }: Pick<Unit, 'tx'>, submission: SubmissionRow, publicId: string): number {
+  const own = latestPublication(tx, submission.id)?.number ?? 0;
+  return Math.max(own, ...changesOfPractice(tx, publicId).map(({ number }) => number)) + 1;
 }

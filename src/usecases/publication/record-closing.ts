@@ -25,7 +25,8 @@ export function recordClosing(unit: Pick<Unit, 'tx' | 'clock'>, input: { publica
     (row) => row.act === 'change_closed' && row.body['publication'] === publication.id,
   );
   if (!asked) appendHistory(unit.tx, { at, actor: 'service', act: 'change_closed', object: submission.id, body });
-  if (!wanted) return;
+  const onItsWay = publication.purpose === 'publish' ? submission.state === 'publishing' : wanted;
+  if (!onItsWay) return;
   if (publication.purpose === 'publish') {
     const facts = { pageOfferedAt: null };
     const moved = moveSubmission(unit, { seen: submission, move: 'bounce', actor: { kind: 'service' }, facts, body });

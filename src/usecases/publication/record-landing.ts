@@ -2,13 +2,16 @@ import { assignmentsOfSubmission } from '../../db/assignment-store.ts';
 import { appendHistory } from '../../db/history-store.ts';
 import { peopleWithRole } from '../../db/person-store.ts';
 import { updatePublication, type PublicationRow } from '../../db/publication-store.ts';
-import type { SubmissionRow } from '../../db/submission-store.ts';
+import { changesOfPractice } from '../../db/queries/practice-page.ts';
+import { findSubmission, type SubmissionRow } from '../../db/submission-store.ts';
 import type { PublicationId } from '../../domain/ids.ts';
+import { practiceOfBranch } from '../../domain/publication/page-path.ts';
 import { alertCurators } from '../letters/alert-curators.ts';
 import { enqueueLetter } from '../letters/enqueue-letter.ts';
 import { moveSubmission } from '../submission/move-submission.ts';
 import type { Unit } from '../unit.ts';
 import { publicationAtHand } from './publication-at-hand.ts';
+import { queueClosing } from './queue-closing.ts';
 
 /**
  * The change was merged: a fact, whoever did it and whatever lies over the case. The page is online, or gone. Where
@@ -44,9 +47,35 @@ function landed(unit: Pick<Unit, 'tx' | 'clock'>, submission: SubmissionRow, pub
     body: { publication: publication.id },
   });
   if (!moved.ok) throw new Error(`A merged change could not be written down: ${moved.refusal.kind}`);
-  const about = `${move}:${publication.id}`;
-  enqueueLetter(unit, { name: 'news', submissionId: submission.id, about }, `${submission.id}:${about}`);
-  if (move === 'land') thankReviewers(unit, submission);
+  tellWriter(unit, submission, publication);
+  if (publication.purpose === 'publish') thankReviewers(unit, submission);
+  else endPage(unit, submission, publication);
+}
+
+function tellWriter(
+  unit: Pick<Unit, 'tx' | 'clock'>,
+  { id: submissionId }: SubmissionRow,
+  { id, purpose }: PublicationRow,
+): void {
+  const about = `${purpose === 'publish' ? 'land' : 'take_down'}:${id}`;
+  enqueueLetter(unit, { name: 'news', submissionId, about }, `${submissionId}:${about}`);
+}
+
+/** The folder is gone, and with it what others had written on the same page; what was on its way to it goes back. */
+function endPage(unit: Pick<Unit, 'tx' | 'clock'>, submission: SubmissionRow, publication: PublicationRow): void {
+  const changes = changesOfPractice(unit.tx, practiceOfBranch(publication.branch) ?? submission.publicId);
+  const others = changes.filter(({ submissionId }) => submissionId !== submission.id);
+  for (const change of others) {
+    if (change.state === 'queued' || change.state === 'open') queueClosing(unit, change);
+  }
+  const landedHere = others.filter(({ state, purpose }) => state === 'merged' && purpose === 'publish');
+  for (const submissionId of new Set(landedHere.map((change) => change.submissionId))) {
+    const seen = findSubmission(unit.tx, submissionId);
+    if (seen?.state !== 'published') continue;
+    const body = { publication: publication.id };
+    const moved = moveSubmission(unit, { seen, move: 'take_down', actor: { kind: 'service' }, body });
+    if (moved.ok) tellWriter(unit, seen, publication);
+  }
 }
 
 /** Everybody who answered in any round of the case; once, however often it is published again. */

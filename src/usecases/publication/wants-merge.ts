@@ -17,9 +17,9 @@ export function wantsMerge(
   unit: Pick<Unit, 'tx' | 'modules'>,
   input: { publicationId: PublicationId },
 ): MergeWanted | undefined {
-  const { publication, submission, wanted } = publicationAtHand(unit, input.publicationId);
+  const { publication, submission, wanted, held } = publicationAtHand(unit, input.publicationId);
   if (publication.state !== 'open' || publication.head === null || !wanted) return undefined;
-  if (submission.held && publication.purpose === 'publish') return undefined;
+  if (held && publication.purpose === 'publish') return undefined;
   if (unit.modules.current(submission.module)?.policy.merge !== 'service') return undefined;
   return { publication, head: publication.head, module: submission.module };
 }

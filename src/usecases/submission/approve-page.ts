@@ -1,8 +1,12 @@
-import { answerPage } from '../../db/publication-store.ts';
+import { answerPage, type PageRow } from '../../db/publication-store.ts';
+import type { SubmissionRow } from '../../db/submission-store.ts';
 import type { Actor } from '../../domain/people/actor.ts';
+import { contentKey } from '../../domain/publication/page-key.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import { alertCurators } from '../letters/alert-curators.ts';
+import { makePage } from '../publication/make-page.ts';
+import { changeObstacle } from '../publication/page-to-change.ts';
 import { queuePublication } from '../publication/queue-publication.ts';
 import type { Unit } from '../unit.ts';
 import { moveSubmission } from './move-submission.ts';
@@ -21,6 +25,8 @@ export function approvePage(
   if (!found.ok) return found;
   const { seen, page } = found.value;
   if (!input.agreed) return refuse({ kind: 'guard', guard: 'agreement_missing' });
+  const obstacle = changeObstacle(unit, seen) ?? staleness(unit, seen, page);
+  if (obstacle !== undefined) return refuse({ kind: 'guard', guard: obstacle });
   const consentHash = unit.keys.digest(`${page.pageHash}\n${page.consentText}`);
   const moved = moveSubmission(unit, {
     seen,
@@ -35,4 +41,15 @@ export function approvePage(
   queuePublication(unit, actor, { submission: seen, page, notBefore: seen.embargoUntil ?? undefined });
   alertCurators(unit, seen, 'page_answered', `page:${String(page.number)}`);
   return ok('approved');
+}
+
+/** Another update has landed since this page was written; published, it would take that one back unseen. */
+function staleness(
+  unit: Pick<Unit, 'tx' | 'clock' | 'keys'>,
+  seen: SubmissionRow,
+  page: PageRow,
+): 'practice_changed' | undefined {
+  const made = makePage(unit, seen);
+  if (made?.before === undefined) return undefined;
+  return contentKey(made.files, (text) => unit.keys.digest(text)) === page.pageHash ? undefined : 'practice_changed';
 }

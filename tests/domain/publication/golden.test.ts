@@ -13,7 +13,7 @@ import { pageInput } from './page-definition.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const moduleFolder = 'modules/security-sector';
-const files = ['module.yml', 'texts/en.yml', 'texts/ar.yml'].map((name) => {
+const files = ['module.yml', 'texts/en.yml', 'texts/ar.yml', 'texts/fr.yml', 'texts/es.yml'].map((name) => {
   const path = `${moduleFolder}/${name}`;
   return { path, text: readFileSync(join(root, 'examples/content', path), 'utf8') };
 });

@@ -31,12 +31,28 @@ export class PlayedCase {
     for (const { key: _key, ...typed } of stage.script.people) {
       await stage.at(0, (unit) => makePerson(unit, { kind: 'service' }, { module: world.module.id, typed }));
     }
-    const answers = { ...practiceAnswers(practice), ...more };
-    const played = await act.write(stage, practice, answers, 0);
+    return PlayedCase.#sentOn(world, stage, practice, { ...practiceAnswers(practice), ...more });
+  }
+
+  /** Another case with the same people; `formId` may be any text that no case before has used. */
+  async another(formId: string, answers: Answers): Promise<PlayedCase> {
+    return PlayedCase.#sentOn(this.#world, this.stage, formId, answers);
+  }
+
+  static async #sentOn(world: World, stage: Stage, formId: string, answers: Answers): Promise<PlayedCase> {
+    const played = await act.write(stage, formId, answers, 0);
     await act.send(stage, played, 0);
     const made = new PlayedCase(world, stage, played);
     if (made.submission().held) await act.lift(stage, played, 0);
     return made;
+  }
+
+  /** On the default branch. */
+  async published(): Promise<this> {
+    await this.approved();
+    await this.#world.service.worker.lookNow();
+    await act.merge(this.stage, this.played, this.curators.first, 0);
+    return this;
   }
 
   /** Two of the demonstration's reviewers. */

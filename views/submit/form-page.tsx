@@ -8,8 +8,10 @@ import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Say, type Phrase } from '../components/phrase.tsx';
 import { ReceiptBox } from '../components/receipt-box.tsx';
+import { SideBySide } from '../components/side-by-side.tsx';
 import { StepStones } from '../components/step-stones.tsx';
 import { PageLayout, type PageModel } from '../layouts/page.tsx';
+import { PagePaper, type PagePaperModel } from '../publication/page-paper.tsx';
 
 export interface PageLink {
   readonly title: Phrase;
@@ -35,16 +37,52 @@ export interface FormPageModel {
   readonly mistaken: boolean;
   /** What curators asked for on this page, while a revision is being written. */
   readonly requests: readonly string[];
+  /** The published page that is updated or corrected. */
+  readonly published: PagePaperModel | undefined;
 }
 
-/** One short page of the form. Each button saves first. */
+/** One short page of the form, beside the published page where one is changed. */
 export function FormPage({ t, model }: { t: Translate; model: FormPageModel }): VNode {
+  const { published } = model;
+  const title = t('submit.form_tab', { step: model.step });
+  if (published === undefined) {
+    return (
+      <PageLayout t={t} title={title} model={model.page}>
+        <Work t={t} model={model} />
+      </PageLayout>
+    );
+  }
   return (
-    <PageLayout t={t} title={t('submit.form_tab', { step: model.step })} model={model.page}>
+    <PageLayout t={t} title={title} model={model.page} width="wide">
+      <SideBySide
+        first="work"
+        workLabel={t('submit.your_part')}
+        readLabel={t('submit.published_page')}
+        work={<Work t={t} model={model} />}
+        read={
+          <>
+            <h2 id="published">{t('submit.published_page')}</h2>
+            <PagePaper t={t} model={published} />
+          </>
+        }
+      />
+    </PageLayout>
+  );
+}
+
+/** Each button saves first. */
+function Work({ t, model }: { t: Translate; model: FormPageModel }): VNode {
+  return (
+    <>
       <StepStones t={t} step={model.step} of={model.of} />
       <PageTitle>
         <Say phrase={model.title} />
       </PageTitle>
+      {model.published !== undefined && (
+        <p class="limits">
+          <a href="#published">{t('submit.to_published')}</a>
+        </p>
+      )}
       {model.mistaken && (
         <Notice kind="info">
           <p>{t('submit.saved_anyway')}</p>
@@ -88,7 +126,7 @@ export function FormPage({ t, model }: { t: Translate; model: FormPageModel }): 
       </Form>
       <ReceiptBox t={t} receipt={model.receipt} size="small" />
       {model.pages.length > 0 && <PageList t={t} pages={model.pages} />}
-    </PageLayout>
+    </>
   );
 }
 

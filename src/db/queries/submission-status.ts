@@ -5,6 +5,7 @@ import { findAppeal, type AppealRow } from '../appeal-store.ts';
 import { historyOf } from '../history-store.ts';
 import type { Reader } from '../in-transaction.ts';
 import { latestPage, latestPublication, type PageRow, type PublicationRow } from '../publication-store.ts';
+import { changesOfPractice } from './practice-page.ts';
 import { caseFacts } from './case-facts.ts';
 import { openRequests, type RequestRow } from './open-requests.ts';
 import type { OwnSubmission } from './own-submission.ts';
@@ -21,6 +22,8 @@ export interface SubmissionStatus {
   readonly page: PageRow | undefined;
   readonly publication: PublicationRow | undefined;
   readonly appeal: AppealRow | undefined;
+  /** When somebody's update or correction of this page last landed. */
+  readonly updatedAt: string | undefined;
   readonly events: readonly { readonly at: string; readonly act: Act; readonly body: HistoryEntry['body'] }[];
 }
 
@@ -46,6 +49,15 @@ export function submissionStatus(
     page: submission.pageOfferedAt !== null && page?.answer === null ? page : undefined,
     publication: latestPublication(reader, submission.id),
     appeal: findAppeal(reader, submission.id),
+    updatedAt: updatedAt(reader, submission),
     events,
   };
+}
+
+function updatedAt(reader: Reader, { id, publicId, state }: OwnSubmission['submission']): string | undefined {
+  if (state !== 'published') return undefined;
+  const landed = changesOfPractice(reader, publicId).filter(
+    ({ state: at, purpose, submissionId }) => at === 'merged' && purpose === 'publish' && submissionId !== id,
+  );
+  return landed.at(-1)?.endedAt ?? undefined;
 }

@@ -21,6 +21,8 @@ export type Problem =
   | { readonly problem: 'not_a_number' }
   | { readonly problem: 'not_yet' }
   | { readonly problem: 'order' }
+  /** The page that is to be updated is not online, or there is none of this number. */
+  | { readonly problem: 'not_published' }
   | { readonly problem: 'too_many_entries'; readonly params: { readonly max: number; readonly count: number } };
 export type ProblemKind = Problem['problem'];
 

@@ -11,6 +11,7 @@ import type { Unit } from '../unit.ts';
 import { freezeVersion } from './freeze-version.ts';
 import { moveSubmission } from './move-submission.ts';
 import { ownCaseFor } from './own-case.ts';
+import { namedPageProblems } from './named-page-problems.ts';
 import { readyToSend, type SendingInput } from './ready-to-send.ts';
 
 /**
@@ -30,7 +31,8 @@ export function answerRequests(
   const answers = { ...typedAnswers(unit.tx, seen.id), ...input.confirmations };
   const asked = requestsOf(unit.tx, seen.id, seen.version);
   if (unanswered(asked.map(toRequest)).length > 0) return refuse({ kind: 'guard', guard: 'requests_open' });
-  const ready = readyToSend(definition, answers, input, unit.clock.now().toISOString());
+  const unknown = namedPageProblems(unit, definition, answers);
+  const ready = readyToSend(definition, answers, input, unit.clock.now().toISOString(), unknown);
   if (!ready.ok) return ready;
   const facts = freezeVersion(unit, seen, definition, answers, input);
   const version = seen.version + 1;

@@ -1,7 +1,7 @@
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
 import { fieldsOf } from '../../domain/module/field-names.ts';
 import type { Answers } from '../../domain/module/form.ts';
-import { validateAnswers } from '../../domain/module/validate-answers.ts';
+import { validateAnswers, type AnswerProblem } from '../../domain/module/validate-answers.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import { findingsIn, writtenForReaders } from '../../domain/safety/answer-findings.ts';
@@ -16,14 +16,18 @@ export interface SendingInput {
   readonly interfaceLanguage: string;
 }
 
-/** Whether these answers may go out: valid, confirmed, and looked at for what may identify somebody. */
+/**
+ * Whether these answers may go out: valid, confirmed, and looked at for what may identify somebody.
+ * @param more what only the database can find wrong with them
+ */
 export function readyToSend(
   definition: ModuleDefinition,
   answers: Answers,
   input: Pick<SendingInput, 'checked' | 'receipt'>,
   now: string,
+  more: readonly AnswerProblem[] = [],
 ): Result<'ready', Refusal> {
-  const problems = validateAnswers(definition, answers, 'send', now);
+  const problems = [...validateAnswers(definition, answers, 'send', now), ...more];
   if (problems.length > 0) return refuse({ kind: 'answers_invalid', problems });
   const own = { receipt: input.receipt, email: contactEmailOf(answers) };
   const secrets = ownSecretsIn(writtenForReaders(definition, answers), own);

@@ -9,6 +9,7 @@ import type { Unit } from '../unit.ts';
 import { bodyHash, freezeVersion } from './freeze-version.ts';
 import { moveSubmission } from './move-submission.ts';
 import { ownCase } from './own-case.ts';
+import { namedPageProblems } from './named-page-problems.ts';
 import { readyToSend, type SendingInput } from './ready-to-send.ts';
 
 /**
@@ -29,7 +30,8 @@ export function sendSubmission(
   if (seen.state !== 'draft') {
     return seen.sentHash === bodyHash(unit, answers) ? ok('sent_before') : refuse({ kind: 'sent_differently' });
   }
-  const ready = readyToSend(definition, answers, input, unit.clock.now().toISOString());
+  const unknown = namedPageProblems(unit, definition, answers);
+  const ready = readyToSend(definition, answers, input, unit.clock.now().toISOString(), unknown);
   if (!ready.ok) return ready;
   const facts = freezeVersion(unit, seen, definition, answers, input);
   const moved = moveSubmission(unit, { seen, move: 'send', actor, facts, body: { version: 1 } });

@@ -1,4 +1,4 @@
-import type { EntryView, FieldFrame, FieldView, Mark } from '../../../views/components/field-view.ts';
+import type { EntryView, FieldFrame, FieldView, LeafView, Mark } from '../../../views/components/field-view.ts';
 import { answerAt, holds, isAsked, isRecord } from '../../domain/module/conditions.ts';
 import type { AnswerRecord, AnswerValue, Answers, Field, SubField } from '../../domain/module/form.ts';
 import { knownFields } from '../../domain/module/known-fields.ts';
@@ -12,6 +12,8 @@ export interface FieldViewInput {
   readonly problems: readonly AnswerProblem[];
   /** The repeated field for which somebody asked for one more entry. */
   readonly adding?: string | undefined;
+  /** The published pages that an update may name, where they are asked for. */
+  readonly published?: readonly { readonly publicId: string; readonly title: string }[] | undefined;
 }
 
 /** One field of a module's form with what was typed, ready to be shown. */
@@ -31,11 +33,26 @@ export function fieldViewOf(words: FormWords, field: Field, input: FieldViewInpu
       return { ...frame, kind: 'repeat', entries, ...(entries.length < type.max ? { add: id } : {}) };
     }
     default: {
+      const choice = id === knownFields.updates ? pageChoice(input, value) : undefined;
+      if (choice !== undefined) return { ...frame, ...choice };
       const limits = limitsText(words, type);
       const writes = writtenIn(input.answers);
       return { ...frame, limits, ...leafView(words, { type, prefix, value, inside: false, writes }) };
     }
   }
+}
+
+/** Pages to choose from. A number that is not among them stays in a text field, or choosing would lose it. */
+function pageChoice({ published = [] }: FieldViewInput, value: AnswerValue | undefined): LeafView | undefined {
+  const typed = typeof value === 'string' ? value.trim() : '';
+  const known = typed === '' || published.some(({ publicId }) => publicId === typed);
+  if (published.length === 0 || !known) return undefined;
+  const options = published.map(({ publicId, title }) => ({
+    value: publicId,
+    label: `${publicId} · ${title}`,
+    chosen: publicId === typed,
+  }));
+  return { kind: 'select', options };
 }
 
 /** Shown only where an answer says so; a form that is shown again asks the same. */

@@ -22,6 +22,7 @@ const keys = {
   not_a_number: 'submit.problem_not_a_number',
   not_yet: 'submit.problem_not_yet',
   order: 'submit.problem_order',
+  not_published: 'submit.problem_not_published',
   too_many_entries: 'submit.problem_too_many_entries',
 } as const satisfies Record<ProblemKind, MessageKey>;
 

@@ -1,10 +1,16 @@
 import type { VNode } from 'preact';
 import { PagePanel } from '../../../views/publication/page-panel.tsx';
 import { offeredPage, casePublications, type PageRow } from '../../db/queries/publication-facts.ts';
+import { publishedPage } from '../../db/queries/practice-page.ts';
+import type { PublicId } from '../../domain/ids.ts';
 import { mayMove } from '../../domain/people/permissions.ts';
+import { pageDifference } from '../../domain/publication/page-difference.ts';
+import type { PageFile } from '../../domain/publication/page-input.ts';
+import { practiceOfPath } from '../../domain/publication/page-path.ts';
 import { addDays, dayOf } from '../../domain/submission/days.ts';
 import { nextState } from '../../domain/submission/state.ts';
 import { ATTRIBUTION_CHANGED } from '../../usecases/submission/change-attribution.ts';
+import { changeObstacle } from '../../usecases/publication/page-to-change.ts';
 import { offerPage } from '../../usecases/publication/offer-page.ts';
 import { pageToOffer } from '../../usecases/publication/page-to-offer.ts';
 import type { CasePanel } from '../cases/case-panel.ts';
@@ -40,6 +46,7 @@ function panel(kit: WebKit, at: CaseVisit): VNode {
   const drawn = waiting ? undefined : pageToOffer({ tx: db, clock: kit.deps.clock }, submission);
   const files = drawn?.made.files ?? page?.files ?? [];
   const letterFirst = drawn?.made.decision.releasedAt === null;
+  const obstacle = waiting ? undefined : changeObstacle({ tx: db }, submission);
   const revise = mayMove(at.staff, 'revise', at.ref) ? `${partOf(at, 'decision')}?outcome=revise` : undefined;
   const model = {
     csrf,
@@ -50,12 +57,23 @@ function panel(kit: WebKit, at: CaseVisit): VNode {
     leaks: leakModels(t, drawn?.leaks ?? [], files),
     ways: { revise, hold: partOf(at, 'hold') },
     paper: pagePaper(files, submission.title, page?.language ?? submission.language),
+    obstacle: obstacle && t(`publication.${obstacle}`),
+    changes: changesOf(kit, at, files),
     offer:
-      drawn?.leaks.length === 0 && !letterFirst && mayOffer(at)
+      obstacle === undefined && drawn?.leaks.length === 0 && !letterFirst && mayOffer(at)
         ? { action: partOf(at, 'page'), hidden: { revision: String(submission.revision) } }
         : undefined,
   };
   return <PagePanel t={t} model={model} />;
+}
+
+/** Against the page as it is online; nothing for a page of its own, or once it has landed. */
+function changesOf(kit: WebKit, { submission }: CaseVisit, files: readonly PageFile[]) {
+  const [file] = files;
+  const practice = file && practiceOfPath(file.path);
+  if (practice === undefined || practice === submission.publicId || submission.state === 'published') return undefined;
+  const online = publishedPage(kit.deps.db, submission.module, practice as PublicId);
+  return online && pageDifference(online.newest.publication.files, files);
 }
 
 const mayOffer = ({ staff, ref, submission }: CaseVisit): boolean =>

@@ -6,7 +6,7 @@ import type { Answers } from '../../domain/module/form.ts';
 import { attributionFields } from '../../domain/module/known-fields.ts';
 import { readAnswers } from '../../domain/module/read-answers.ts';
 import type { AnswerProblem } from '../../domain/module/validate-answers.ts';
-import type { Refusal } from '../../domain/refusals.ts';
+import type { Guard, Refusal } from '../../domain/refusals.ts';
 import { directionOf } from '../../i18n/languages.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { printedName } from './printed-name.ts';
@@ -69,11 +69,19 @@ export function postAttribution(request: OwnRequest): Promise<void> {
 
 function again(request: OwnRequest, guard: string, mistakes: Mistakes): (refusal: Refusal) => boolean {
   return (refusal) => {
+    if (refusal.kind === 'guard' && isObstacle(refusal.guard)) {
+      show(request, { agreed: `status.${refusal.guard}` });
+      return true;
+    }
     if (refusal.kind !== 'guard' || (refusal.guard !== guard && refusal.guard !== 'page_changed')) return false;
     show(request, refusal.guard === guard ? mistakes : { changed: true });
     return true;
   };
 }
+
+/** What is in the way of changing a published page. */
+const isObstacle = (guard: Guard): guard is 'practice_gone' | 'practice_busy' | 'practice_changed' =>
+  guard === 'practice_gone' || guard === 'practice_busy' || guard === 'practice_changed';
 
 const readOffered = ({ req, own }: OwnRequest) => ({
   submissionId: own.submission.id,

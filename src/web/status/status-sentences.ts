@@ -26,8 +26,12 @@ export function statusSentences(
         : [t('status.says_publishing')];
     case 'rejected':
       return [t(rejectedKey(status))];
-    case 'screening':
     case 'published':
+      return [
+        t('status.says_published'),
+        ...(status.updatedAt === undefined ? [] : [t('status.says_updated', { date: date(status.updatedAt) })]),
+      ];
+    case 'screening':
     case 'withdrawn':
     case 'removed':
       return [t(`status.says_${shown}`)];

@@ -8,6 +8,7 @@ import { fieldsOf } from '../../domain/module/field-names.ts';
 import type { Answers } from '../../domain/module/form.ts';
 import { validateAnswers, type AnswerProblem } from '../../domain/module/validate-answers.ts';
 import { paths } from '../../paths.ts';
+import { namedPageProblems } from '../../usecases/submission/named-page-problems.ts';
 import { withoutTicks } from '../../usecases/submission/ready-to-send.ts';
 import { phraseOf } from '../chrome.ts';
 import { answerViewOf } from '../form-fields/answer-view-of.ts';
@@ -93,7 +94,9 @@ class CheckModel {
 
   #problems(stage: 'send' | 'review'): AnswerProblem[] {
     const now = this.#kit.deps.clock.now().toISOString();
-    return validateAnswers(this.#input.definition, this.#answers, stage, now);
+    const { definition } = this.#input;
+    const unknown = namedPageProblems({ tx: this.#kit.deps.db }, definition, this.#answers);
+    return [...validateAnswers(definition, this.#answers, stage, now), ...unknown];
   }
 
   #isConfirmation({ field }: AnswerProblem): boolean {

@@ -8,6 +8,7 @@ import { readAnswers } from '../../domain/module/read-answers.ts';
 import { problemsOnPage, validateAnswers } from '../../domain/module/validate-answers.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { paths } from '../../paths.ts';
+import { namedPageProblems } from '../../usecases/submission/named-page-problems.ts';
 import { saveAnswers } from '../../usecases/submission/save-answers.ts';
 import { startDraft } from '../../usecases/submission/start-draft.ts';
 import { setCookie } from '../cookies.ts';
@@ -128,8 +129,11 @@ function afterSaving(
     return;
   }
   const now = kit.deps.clock.now().toISOString();
-  const problems =
-    go === 'next' ? problemsOnPage(validateAnswers(definition, own.answers, 'draft_page', now), formPage) : [];
+  const found = [
+    ...validateAnswers(definition, own.answers, 'draft_page', now),
+    ...namedPageProblems({ tx: kit.deps.db }, definition, own.answers),
+  ];
+  const problems = go === 'next' ? problemsOnPage(found, formPage) : [];
   if (problems.length > 0) {
     showFormPage(kit, req, res, { definition, formPage, from: { own }, problems, adding: undefined });
     return;

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { FormPage as FormPageView, type FormPageModel, type PageLink } from '../../../views/submit/form-page.tsx';
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
 import type { Answers, Field, FormPage } from '../../domain/module/form.ts';
+import { knownFields } from '../../domain/module/known-fields.ts';
 import {
   mustAnswer,
   problemsOnPage,
@@ -10,6 +11,7 @@ import {
   type AnswerProblem,
 } from '../../domain/module/validate-answers.ts';
 import { paths } from '../../paths.ts';
+import { namedPageProblems } from '../../usecases/submission/named-page-problems.ts';
 import { answersMark } from '../../usecases/submission/answers-mark.ts';
 import { phraseOf } from '../chrome.ts';
 import type { FormWords } from '../form-fields/field-texts.ts';
@@ -18,6 +20,7 @@ import { problemItem } from '../form-fields/problem-text.ts';
 import type { WebKit } from '../routes.ts';
 import { visitOf } from '../visit.ts';
 import { askedOn, askedPages } from './form-way.ts';
+import { publishedBeside, publishedChoices } from './published-beside.ts';
 import { requestsOnPage } from './requests-on-page.ts';
 import { caseMark, shownReceipt, type OwnVisit } from './own-visit.ts';
 
@@ -44,6 +47,8 @@ function modelOf(kit: WebKit, req: Request, input: FormPageInput): FormPageModel
   const answers = 'own' in input.from ? input.from.own.answers : {};
   const fields = askedOn(definition, formPage, answers);
   const way = askedPages(definition, answers);
+  const names = fields.some(({ id }) => id === knownFields.updates);
+  const published = names ? publishedChoices(kit, definition) : undefined;
   return {
     page: kit.chrome(req, {
       module: definition,
@@ -56,7 +61,8 @@ function modelOf(kit: WebKit, req: Request, input: FormPageInput): FormPageModel
     title: phraseOf(definition, lang, `form_pages.${formPage.id}`),
     step: Math.max(1, way.indexOf(formPage) + 1),
     of: way.length,
-    fields: fields.map((field) => fieldViewOf(words, field, { answers, problems, adding: input.adding })),
+    fields: fields.map((field) => fieldViewOf(words, field, { answers, problems, adding: input.adding, published })),
+    published: publishedBeside(kit, definition, answers),
     receipt: shownReceipt('own' in input.from ? input.from.own.receipt : kit.deps.keys.receiptFor(input.from.formId)),
     pages: 'own' in input.from ? pageLinks(kit, lang, input, answers) : [],
     mistaken: problems.length > 0,
@@ -78,7 +84,10 @@ function hiddenOf(
 
 function pageLinks(kit: WebKit, lang: string, input: FormPageInput, answers: Answers): PageLink[] {
   const { definition } = input;
-  const problems = validateAnswers(definition, answers, 'send', kit.deps.clock.now().toISOString());
+  const problems = [
+    ...validateAnswers(definition, answers, 'send', kit.deps.clock.now().toISOString()),
+    ...namedPageProblems({ tx: kit.deps.db }, definition, answers),
+  ];
   return askedPages(definition, answers).map((page) => ({
     title: phraseOf(definition, lang, `form_pages.${page.id}`),
     href: paths.formPage(lang, definition.id, page.id),

@@ -557,6 +557,25 @@ describe('a session that ended while somebody wrote', () => {
   });
 });
 
+describe('a receipt and a title', () => {
+  it('B10: opens however its digits are typed', async () => {
+    const line = await BadLine.begun(desk.served);
+    const shown = /Your receipt ((?:[0-9A-Z]{4} ){5}[0-9A-Z]{4})/u.exec(line.browser.page.text)?.[1] ?? '';
+    const arabic = shown.toLowerCase().replace(/\d/gu, (digit) => String.fromCharCode(0x0660 + Number(digit)));
+    const other = await BadLine.begun(desk.served);
+    const hidden = await other.hidden(`${DOOR}/receipt`);
+    const answer = await other.post(`${DOOR}/receipt`, { ...hidden, code: `  ${arabic}\u200F ` });
+    assert.equal(answer.location, `${DOOR}/my`);
+  });
+
+  it('C7: holds nothing that changes how the rest is read', async () => {
+    const line = await BadLine.begun(desk.served);
+    const about = `${DOOR}/practice/about`;
+    await line.type(about, { title: '\u202Egnitset\u2066 a\u200Bb\u{E0041} سلام می\u200Cروم' });
+    assert.equal(await line.saved(about, 'title'), 'gnitset ab سلام می\u200Cروم');
+  });
+});
+
 describe('an address that begins with two slashes', () => {
   for (const start of ['//evil.example', '///evil.example', '/\\evil.example'])
     it(`A21: gives neither text nor token to ${start}`, async () => {

@@ -5,7 +5,7 @@ import type { Express } from 'express';
 import { seedLocalRepository } from '../../src/adapters/forge/local/seed-local-repository.ts';
 import { exampleContent } from './example-content.ts';
 import { systemRandom } from '../../src/adapters/random/system-random.ts';
-import { compose, type Service } from '../../src/compose.ts';
+import { compose, type RepositoryPart, type Service } from '../../src/compose.ts';
 import type { ModuleId } from '../../src/domain/ids.ts';
 import type { ModuleDefinition } from '../../src/domain/module/definition.ts';
 import type { Mail, Mailer } from '../../src/ports/mailer.ts';
@@ -30,6 +30,8 @@ export interface World {
 export interface WorldOptions {
   readonly mailer?: Mailer;
   readonly demonstration?: boolean;
+  /** The content repositories; left out, the one local folder, which is seeded in any case. */
+  readonly repositories?: (folder: string) => Promise<readonly RepositoryPart[]>;
 }
 
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
@@ -49,7 +51,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
       checkHost: false,
       trustProxy: false,
     },
-    repositories: [{ kind: 'local', folder: repository }],
+    repositories: (await options.repositories?.(repository)) ?? [{ kind: 'local', folder: repository }],
     clock,
     random: systemRandom,
     log: {

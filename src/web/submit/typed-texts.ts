@@ -6,8 +6,8 @@ import { bodyOf } from './own-visit.ts';
 const ours = new Set(['csrf', 'asked', 'seen', 'go', 'add', 'form_id', 'of', 'number', 'page_hash', 'code']);
 /** Shorter ones are choices. */
 const SHORTEST = 12;
-/** So are those without anything but what codes are made of. */
-const CODE = /^[a-z0-9_-]*$/u;
+/** So are those of one word without anything but what ids and codes are made of. */
+const CODE = /^[\w-]*$/u;
 
 /** The texts that a person typed into a form, to be given back. */
 export const typedTexts = (req: Request): string[] =>

@@ -1,5 +1,6 @@
 import type { Detector, Span } from './finding.ts';
-import { digitsIn, hitsAfter, hitsOf, spansOf } from './finding.ts';
+import { digitsIn, hitsOf, spansOf } from './finding.ts';
+import { hitsAfter } from './hits-after.ts';
 
 const LATIN_WORDS = [
   'case|file|docket|complaint|incident|occurrence|crime|police report|occurrence book|court file|blotter|charge sheet',

@@ -50,19 +50,5 @@ export function hitsOf(pattern: RegExp, text: string): readonly Span[] {
   });
 }
 
-/**
- * What stands soon after a word, as the group `hit` of a pattern that begins with `^`. Two plain patterns instead of
- * one with a gap in it: `hit` may care for capitals where the word does not, and nothing is tried twice.
- * @param words where the words are in `text`
- */
-export function hitsAfter(words: readonly Span[], hit: RegExp, text: string): readonly Span[] {
-  return words.flatMap(({ end }) => {
-    const found = hit.exec(text.slice(end, end + REACH))?.indices?.groups?.['hit'];
-    return found === undefined ? [] : [{ start: end + found[0], end: end + found[1] }];
-  });
-}
-
-const REACH = 200;
-
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 export const digitsIn = (text: string): number => text.replace(/\D/gu, '').length;

@@ -1,5 +1,6 @@
 import type { Detector, Searched, Span } from './finding.ts';
-import { digitsIn, hitsAfter, spansOf } from './finding.ts';
+import { digitsIn, spansOf } from './finding.ts';
+import { hitsAfter } from './hits-after.ts';
 import { ACCOUNT_WORDS, ID_ACRONYMS, ID_WORDS, OF_ELSE, POSSESSED } from './id-words.ts';
 
 /** Shapes that are an official number of a person wherever they stand. */

@@ -129,6 +129,16 @@ describe('a repository', () => {
     );
   });
 
+  it('that is renamed during a write is not written to by a redirect, but found again', async () => {
+    bench.standIn.faults = ({ path }) => {
+      if (path === '/repos/commons/content/git/trees') bench.standIn.world.rename('library');
+      return undefined;
+    };
+    await assert.rejects(ensure(), ForgeUnavailable);
+    assert.deepEqual(writes(), []);
+    assert.equal((await ensure()).adopted, false);
+  });
+
   it('whose old name leads to another one is known by its number', async () => {
     await bench.forge.head(soon());
     const { world } = bench.standIn;

@@ -59,6 +59,7 @@ describe('what the identifier check looks at', () => {
     countries: ['GB', 'not_said'],
     outcomes: [{ outcome: 'Called 07700 900126', direction: 'up' }],
     evidence_links: [{ title: 'Report', url: 'https://example.org/07700900127' }],
+    kind: 'promising_practice',
     tool: { title: 'Not asked, +44 7700 900128' },
   };
 

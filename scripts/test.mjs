@@ -53,7 +53,7 @@ function runFiles(files, isolation, more = [], environment = {}) {
       '--test',
       `--test-isolation=${isolation}`,
       '--test-concurrency=1',
-      '--test-timeout=180000',
+      '--test-timeout=300000',
       ...more,
       `--test-reporter=${reporter}`,
       '--test-reporter-destination=stdout',
@@ -64,7 +64,7 @@ function runFiles(files, isolation, more = [], environment = {}) {
     {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      timeout: 15 * 60_000,
+      timeout: 40 * 60_000,
       killSignal: 'SIGKILL',
       env: { ...ownEnvironment, ...environment },
     },

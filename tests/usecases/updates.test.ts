@@ -8,6 +8,7 @@ import type { Answers } from '../../src/domain/module/form.ts';
 import { practiceFolder } from '../../src/domain/publication/page.ts';
 import { offerPage } from '../../src/usecases/publication/offer-page.ts';
 import { askTakeDown } from '../../src/usecases/publication/ask-take-down.ts';
+import { raiseHold } from '../../src/usecases/safety/raise-hold.ts';
 import { approvePage } from '../../src/usecases/submission/approve-page.ts';
 import { sendSubmission } from '../../src/usecases/submission/send-submission.ts';
 import { PlayedCase } from '../support/played-case.ts';
@@ -70,7 +71,7 @@ describe('an update of a published page', () => {
       assert.match(now, /## ما الجديد\n\nأُغلق فرع/u);
       const problem = original.typed('problem').slice(0, 40);
       assert.equal(now.includes(problem) && words.includes(problem), true, 'what was not answered anew stays');
-      const [old, young] = [`${git(world, 'rev-list', '-1', 'HEAD^', '--', folder)}`, 'HEAD'].map((at) =>
+      const [old, young] = [git(world, 'rev-list', '-1', 'HEAD^', '--', folder), 'HEAD'].map((at) =>
         git(world, 'show', `${at}:${folder}/meta.yml`),
       );
       for (const line of [/^added_on: .*$/mu, /^kind: .*$/mu, /^id: .*$/mu]) {
@@ -119,6 +120,18 @@ describe('an update of a published page', () => {
         refusal: { kind: 'guard', guard: 'practice_changed' },
       });
       assert.equal((await offering(second)).ok, true);
+    }));
+
+  it('waits while its page is stopped for safety', () =>
+    withOriginal(async (world, original) => {
+      const { stage, played } = original;
+      const early = await (await update(original, 'early')).accepted();
+      const late = await (await update(original, 'late')).approved();
+      const safety = stage.staff('ruth');
+      await stage.at(0, (unit) => raiseHold(unit, safety, { submissionId: played.id, reason: 'A call came in.' }));
+      await world.service.worker.lookNow();
+      assert.equal(late.publication().state, 'queued', 'the forge has heard of nothing');
+      assert.deepEqual(await offering(early), { ok: false, refusal: { kind: 'guard', guard: 'practice_busy' } });
     }));
 
   it('comes back to its curators when the page is taken down, and goes with it when it has landed', () =>

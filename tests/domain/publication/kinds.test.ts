@@ -20,12 +20,17 @@ const practices = new Map(examplePractices().map(({ id, answers }) => [id, answe
 const answersOf = (id: string): Answers => practices.get(id) ?? {};
 const rwanda = answersOf('rw-isange-one-stop-centres');
 
+const textIn = (answers: Answers, field: string): string => {
+  const value = answers[field];
+  return typeof value === 'string' ? value : '';
+};
+
 const inputOf = (answers: Answers, more: Partial<PageInput> = {}): PageInput => ({
   ...pageInput(),
   definition,
   publicId: 'P-K7Q2M' as PublicId,
-  kind: String(answers['kind']),
-  language: String(answers['language']),
+  kind: textIn(answers, 'kind'),
+  language: textIn(answers, 'language'),
   answers: answersFor(definition, answers, 'public'),
   sections: [],
   ...more,
@@ -36,7 +41,7 @@ const news = {
   what_changed: 'The centre that the page tells of was moved to the hospital of the district in 2025.',
   how_known: 'The ministry announced it, and two partners saw it.',
 };
-const named = { updates: 'P-K7Q2M', title: String(rwanda['title']), language: 'en' };
+const named = { updates: 'P-K7Q2M', title: textIn(rwanda, 'title'), language: 'en' };
 const example: Answers = { ...rwanda, kind: 'illustrative_example', evidence_links: source };
 const study: Answers = { ...answersOf('lr-women-children-protection-section'), background: 'After the war.' };
 const update: Answers = { ...named, ...news, kind: 'update', status_now: 'ended' };
@@ -89,7 +94,7 @@ describe('a page that is changed', () => {
   it('shows what is new first, then all that stays', () => {
     const text = writePage(pages['kind-update'] ?? pageInput())[1]?.text ?? '';
     assert.ok(text.indexOf('## What is new') < text.indexOf('## At a glance'));
-    assert.ok(text.includes(String(rwanda['problem']).slice(0, 25)));
+    assert.ok(text.includes(textIn(rwanda, 'problem').slice(0, 25)));
   });
 
   it('keeps the facts of the page it changes', () => {

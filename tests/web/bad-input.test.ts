@@ -559,6 +559,18 @@ describe('a session that ended while somebody wrote', () => {
   });
 });
 
+describe('a page that went away while somebody wrote', () => {
+  it('gives back short words too, and nothing that the form said about itself', async () => {
+    const line = await BadLine.begun(desk.served);
+    const hidden = await line.hidden(STORY);
+    const answer = await line.post(`${DOOR}/practice/nothing`, { ...hidden, problem: 'Short words.' });
+    assert.equal(answer.status, 404);
+    assert.match(answer.text, /Short words\./);
+    assert.ok(!answer.text.includes(hidden['seen'] ?? '?'));
+    assert.ok(!answer.text.includes(hidden['asked'] ?? '?'));
+  });
+});
+
 describe('a receipt and a title', () => {
   it('B10: opens however its digits are typed', async () => {
     const line = await BadLine.begun(desk.served);

@@ -9,15 +9,17 @@ export interface ProblemPageModel {
   readonly title: string;
   /** What to do now, and whether anything was kept. */
   readonly todo: string;
-  /** What had been typed, so that it is never lost with the form. */
+  /** Everything that was posted, for sending it again. */
   readonly typed: readonly { readonly name: string; readonly text: string }[];
+  /** What a person had written, so that it is never lost with the form. */
+  readonly written: readonly string[];
   /** One press sends the same form again. */
   readonly again: { readonly action: string; readonly csrf: string } | undefined;
   readonly reference: string | undefined;
 }
 
 export function ProblemPage({ t, model }: { t: Translate; model: ProblemPageModel }): VNode {
-  const written = model.typed.filter(({ text }) => text.trim().length > 20);
+  const { written } = model;
   return (
     <PageLayout t={t} title={model.title} model={model.page}>
       <h1>{model.title}</h1>
@@ -27,9 +29,9 @@ export function ProblemPage({ t, model }: { t: Translate; model: ProblemPageMode
         <section>
           <h2>{t('problems.typed_heading')}</h2>
           <p>{t('problems.typed_help')}</p>
-          {written.map(({ text }) => (
+          {written.map((text) => (
             <textarea readOnly dir="auto" rows={6} aria-label={t('problems.typed_heading')}>
-              {text}
+              {`\n${text}`}
             </textarea>
           ))}
         </section>

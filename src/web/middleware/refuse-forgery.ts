@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import type { Keys } from '../../ports/keys.ts';
 import { againAddress } from '../problems/again-address.ts';
-import { renderProblem, type TypedField } from '../problems/render-problem.ts';
-import { typedFields } from '../problems/typed-fields.ts';
+import { renderProblem } from '../problems/render-problem.ts';
+import { typedFields, type TypedField } from '../problems/typed-fields.ts';
 import { visitOf } from '../visit.ts';
 import type { Site } from '../web-deps.ts';
 

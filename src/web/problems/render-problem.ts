@@ -4,13 +4,8 @@ import { ProblemPage } from '../../../views/problems/problem-page.tsx';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { renderPage } from '../render.ts';
 import type { WebKit } from '../routes.ts';
+import { isWritten, type TypedField } from './typed-fields.ts';
 import { visitOf } from '../visit.ts';
-
-/** A text that was typed, given back on the problem page. */
-export interface TypedField {
-  readonly name: string;
-  readonly text: string;
-}
 
 export interface ProblemAnswer {
   /** `problems.<name>.title` and `.what_to_do` say it. */
@@ -53,6 +48,7 @@ export function renderProblem(req: Request, res: Response, problem: ProblemAnswe
       title: t(title),
       todo: t(todo),
       typed: problem.typed ?? [],
+      written: (problem.typed ?? []).filter(isWritten).map(({ text }) => text),
       again: problem.again === undefined ? undefined : { action: problem.again, csrf: kit.deps.keys.csrfToken(pre) },
       reference: problem.reference,
     },

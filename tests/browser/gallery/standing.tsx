@@ -71,6 +71,7 @@ export function standingPages(t: Translate, page: PageModel): Sample[] {
             title: t('problems.stale_form_title'),
             todo: t('problems.stale_form_todo'),
             typed: [{ name: 'a', text: w.prose }],
+            written: [w.prose],
             again: { action: '#', csrf: 'x' },
             reference: 'F-7K2M',
           }}

@@ -93,7 +93,7 @@ describe('offering a page', () => {
         contact_email: 'contact@women-first.example',
         attribution: 'anonymous',
         organisation: 'Women First Collective',
-        lessons: `${String(base)} ${text}`,
+        lessons: `${typeof base === 'string' ? base : ''} ${text}`,
       });
       release(id);
       const offered = offer(id);

@@ -39,8 +39,6 @@ export type Conflict =
   | { readonly kind: 'co_submission' }
   | { readonly kind: 'is_contact' };
 
-export type ConflictKind = Conflict['kind'];
-
 /** Every conflict of a person with a submission, before anybody is written to. Source: conflict detection. */
 export function conflictsOf(reviewer: PossibleReviewer, facts: ConflictFacts): Conflict[] {
   return [

@@ -70,7 +70,7 @@ export function changeBody({ opening, facts, checklist }: ChangeWords): string {
 export function changeTitle(title: string): string {
   const bare = cleanLine(title).replace(/[@#[\]!\\<>*`_~|{}$/]/gu, ' ');
   const dull = bare
-    .replace(/\bGH-(?=\d)/giu, 'GH ')
+    .replace(/GH-(?=\d)/giu, 'GH ')
     .replace(/\b(clos(?:e[sd]?|ing)|fix(?:e[sd])?|resolve[sd]?):/giu, '$1');
   return cleanLine(
     dull

@@ -29,6 +29,7 @@ describe('the texts around a change', () => {
       changeTitle('Desks @team closes #12 GH-3 <!-- x --> [y](z)'),
       'Desks team closes 12 GH 3 -- x -- y (z)',
     );
+    assert.equal(changeTitle('codeGH-12'), 'codeGH 12');
     fc.assert(
       fc.property(hostileText, (title) => {
         assert.doesNotMatch(change(title).title, /[@#[\]!\\<>*`\n\u202E\u200B]|GH-\d/u);

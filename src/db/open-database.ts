@@ -52,8 +52,14 @@ export function openDatabase(file: string): Db {
   return drizzle(client, { schema });
 }
 
+/** Tidies up and closes. On a full disk there is no tidying; the next start takes what is in the log itself. */
 export function closeDatabase(db: Db): void {
-  db.$client.pragma('optimize');
-  db.$client.pragma('wal_checkpoint(TRUNCATE)');
-  db.$client.close();
+  try {
+    db.$client.pragma('optimize');
+    db.$client.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+  } finally {
+    db.$client.close();
+  }
 }

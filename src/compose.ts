@@ -22,7 +22,7 @@ import { systemRandom } from './adapters/random/system-random.ts';
 import { latestDefinitions } from './db/definition-store.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { closeDatabase, openDatabase, type Db } from './db/open-database.ts';
-import { writeDurably } from './db/write.ts';
+import { groupedWrites } from './db/write.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Forge, ForgeFile } from './ports/forge.ts';
 import type { Mailer } from './ports/mailer.ts';
@@ -73,8 +73,9 @@ export function compose(parts: Parts): Service {
   registry.remember(latestDefinitions(db));
   const { site, clock = systemClock, random = systemRandom } = parts;
   const log = parts.log ?? serviceLog(parts.logLevel ?? 'info');
+  const writeDurably = groupedWrites(db);
   const write: Write = (work) =>
-    writeDurably(db, (tx) => {
+    writeDurably((tx) => {
       const unit: Unit = { tx, clock, random, keys, modules: registry };
       return work(unit);
     });

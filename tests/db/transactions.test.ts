@@ -7,7 +7,7 @@ import { migrateDatabase } from '../../src/db/migrate.ts';
 import { DatabaseUnfit } from '../../src/db/open-database.ts';
 import { people } from '../../src/db/schema/index.ts';
 import { StorageUnavailable } from '../../src/domain/storage-faults.ts';
-import { writeDurably } from '../../src/db/write.ts';
+import { groupedWrites } from '../../src/db/write.ts';
 import type { HistoryEntry } from '../../src/domain/history.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { withDatabase } from '../support/database.ts';
@@ -31,7 +31,7 @@ const person = (id: string) => ({
 describe('the one door to writing', () => {
   it('keeps all of a piece of work or nothing', () =>
     withDatabase(async (db) => {
-      const work = writeDurably(db, (tx) => {
+      const work = groupedWrites(db)((tx) => {
         tx.insert(people).values(person('a')).run();
         throw new Error('half-way');
       });
@@ -51,7 +51,7 @@ describe('the one door to writing', () => {
 
   it('survives with synchronous FULL after the first write', () =>
     withDatabase(async (db) => {
-      await writeDurably(db, (tx) => {
+      await groupedWrites(db)((tx) => {
         tx.insert(people).values(person('a')).run();
       });
       assert.equal(db.$client.pragma('synchronous', { simple: true }), 2);
@@ -61,18 +61,93 @@ describe('the one door to writing', () => {
     withDatabase(async (db, file) => {
       const other = new Database(file);
       other.exec('begin immediate');
-      const waiting = writeDurably(db, (tx) => {
+      const waiting = groupedWrites(db)((tx) => {
         tx.insert(people).values(person('late')).run();
       });
       await assert.rejects(waiting, (error) => error instanceof StorageUnavailable && error.reason === 'busy');
       other.exec('rollback');
       other.close();
-      await writeDurably(db, (tx) => {
+      await groupedWrites(db)((tx) => {
         tx.insert(people).values(person('late')).run();
       });
       assert.equal(db.select().from(people).all().length, 1);
     }),
   );
+
+  it('gives the writes of one turn one commit, and answers after it', () =>
+    withDatabase(async (db, file) => {
+      const write = groupedWrites(db);
+      const other = new Database(file);
+      const seenOutside = () => other.prepare('select count(*) from people').pluck().get();
+      const first = write((tx) => tx.insert(people).values(person('a')).run());
+      const second = write((tx) => [tx.select().from(people).all().length, seenOutside()]);
+      assert.deepEqual(await second, [1, 0], 'the second works on what the first wrote, before the commit');
+      await first;
+      assert.equal(seenOutside(), 1);
+      other.close();
+    }));
+
+  it('lets one that fails take nobody with it', () =>
+    withDatabase(async (db) => {
+      const write = groupedWrites(db);
+      const add = (id: string, then: () => void = () => undefined) =>
+        write((tx) => {
+          tx.insert(people).values(person(id)).run();
+          then();
+        });
+      const answers = await Promise.allSettled([
+        add('a'),
+        add('b', () => {
+          throw new Error('half-way');
+        }),
+        add('c'),
+        add('a'),
+      ]);
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        ['fulfilled', 'rejected', 'fulfilled', 'rejected'],
+      );
+      assert.deepEqual(
+        db
+          .select({ id: people.id })
+          .from(people)
+          .all()
+          .map(({ id }) => id),
+        ['a', 'c'],
+      );
+    }));
+
+  it('answers nobody of a group that a full disk ended, and tries each by itself', () =>
+    withDatabase(async (db) => {
+      const write = groupedWrites(db);
+      db.$client.pragma(`max_page_count = ${String(db.$client.pragma('page_count', { simple: true }))}`);
+      const small = () => write((tx) => tx.insert(people).values(person('a')).run());
+      const large = () =>
+        write((tx) =>
+          tx
+            .insert(people)
+            .values({ ...person('b'), name: 'x'.repeat(1e6) })
+            .run(),
+        );
+      const [kept, refused] = await Promise.allSettled([small(), large()]);
+      assert.equal(kept.status, 'fulfilled');
+      assert.ok(refused.status === 'rejected' && refused.reason instanceof StorageUnavailable);
+      assert.deepEqual(db.select({ id: people.id }).from(people).all(), [{ id: 'a' }]);
+    }));
+
+  it('commits more than fits into one group', () =>
+    withDatabase(async (db) => {
+      const write = groupedWrites(db);
+      const add = (_: unknown, n: number) =>
+        write((tx) =>
+          tx
+            .insert(people)
+            .values(person(String(n)))
+            .run(),
+        );
+      await Promise.all(Array.from({ length: 200 }, add));
+      assert.equal(db.select().from(people).all().length, 200);
+    }));
 
   it('refuses a database of a newer program', () =>
     withDatabase((db) => {

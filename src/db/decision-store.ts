@@ -18,8 +18,8 @@ export function secondRow(tx: Tx, id: DecisionId, by: PersonId, at: string, rele
   return tx.update(decisions).set({ secondBy: by, secondAt: at, releaseAt }).where(open).run().changes === 1;
 }
 
-/** False when its letter has left, or it was taken back before. */
-export function undoRow(tx: Tx, id: DecisionId, by: PersonId, at: string): boolean {
+/** False when its letter has left, or it was taken back before. By nobody when the submitter withdrew. */
+export function undoRow(tx: Tx, id: DecisionId, by: PersonId | null, at: string): boolean {
   const held = and(eq(decisions.id, id), isNull(decisions.releasedAt), isNull(decisions.undoneAt));
   return tx.update(decisions).set({ undoneBy: by, undoneAt: at }).where(held).run().changes === 1;
 }

@@ -15,6 +15,7 @@ import { sendDecisionNow } from '../../src/usecases/decision/send-decision-now.t
 import { takeBackDecision } from '../../src/usecases/decision/take-back-decision.ts';
 import { inviteReviewerTo } from '../../src/usecases/round/invite-reviewer-to.ts';
 import { appeal } from '../../src/usecases/submission/appeal.ts';
+import { resumeSubmission } from '../../src/usecases/submission/resume-submission.ts';
 import { withdrawSubmission } from '../../src/usecases/submission/withdraw-submission.ts';
 import { liftHold } from '../../src/usecases/safety/lift-hold.ts';
 import { raiseHold } from '../../src/usecases/safety/raise-hold.ts';
@@ -173,21 +174,43 @@ describe('a decision', () => {
     );
   });
 
-  it('cannot be taken back under a hold, nor once the submitter has withdrawn', () => {
+  it('cannot be taken back under a hold', () => {
     decide();
     const decisionId = ruling().id;
     world.do((unit) => raiseHold(unit, people.curator, { submissionId: id, reason: 'A name was seen.' }));
     const held = world.do((unit) => takeBackDecision(unit, people.curator, { decisionId }));
     assert.deepEqual(held, { ok: false, refusal: { kind: 'on_hold', move: 'take_back' } });
-    world.do((unit) => liftHold(unit, people.safety, { submissionId: id, reason: 'Checked.' }));
-    world.do((unit) => withdrawSubmission(unit, { kind: 'submitter', submissionId: id }, { submissionId: id }));
-    const gone = world.do((unit) => takeBackDecision(unit, people.curator, { decisionId }));
-    assert.equal(!gone.ok && gone.refusal.kind, 'move_not_allowed');
-    assert.equal(
-      world.do((unit) => releaseDecision(unit, { decisionId })),
-      'no_longer',
-    );
   });
+
+  const outcomes = {
+    accept: {},
+    revise: {
+      outcome: 'revise',
+      departureReason: 'The account has no dates, and only those who wrote it can add them.',
+      requests: [{ field: undefined, level: 'must', editorial: false, text: 'Say when.' }],
+    },
+    reject: { outcome: 'reject', departureReason: 'It describes another country than the one that it names.' },
+  } as const;
+  for (const [outcome, but] of Object.entries(outcomes))
+    for (const held of [false, true])
+      it(`to ${outcome} that was not told never was, once the submitter withdraws${held ? ' under a hold' : ''}`, () => {
+        assert.equal(decide(but).ok, true);
+        const decisionId = ruling().id;
+        if (held) world.do((unit) => raiseHold(unit, people.curator, { submissionId: id, reason: 'A name was seen.' }));
+        const submitter = { kind: 'submitter', submissionId: id } as const;
+        const withdrawn = world.do((unit) => withdrawSubmission(unit, submitter, { submissionId: id }));
+        assert.deepEqual(withdrawn, { ok: true, value: 'withdrawn' });
+        assert.equal(waiting('release_decision').length, 0);
+        assert.equal(
+          world.do((unit) => releaseDecision(unit, { decisionId })),
+          'no_longer',
+        );
+        assert.equal(world.do((unit) => takeBackDecision(unit, people.curator, { decisionId })).ok, false);
+        if (held) world.do((unit) => liftHold(unit, people.safety, { submissionId: id, reason: 'Checked.' }));
+        world.do((unit) => resumeSubmission(unit, submitter, { submissionId: id }));
+        assert.equal(rulingDecision(world.db, id), undefined);
+        assert.deepEqual(decide(outcomes.reject).ok, true);
+      });
 
   it('waits for the letter of the one before, and leaves the round closed when it is taken back', () => {
     decide();

@@ -159,6 +159,27 @@ describe('the page of a submitter', () => {
     assert.match(told.text, /We could not accept it/);
   });
 
+  it('lets somebody withdraw while a rejection waits, as if there were none', async () => {
+    const one = await sent();
+    reviewed(one);
+    const before = (await one.browser.get(MY)).links.map(({ href }) => href);
+    decide(one, {
+      outcome: 'reject',
+      evidence: undefined,
+      letter: 'It is about something else, and another module would serve it better.',
+    });
+    const waits = await one.browser.get(MY);
+    assert.deepEqual(
+      waits.links.map(({ href }) => href),
+      before,
+    );
+    await one.browser.get(`${MY}/withdraw`);
+    const withdrawn = await one.browser.submit('/my/withdraw');
+    assert.equal(withdrawn.status, 200);
+    assert.match(withdrawn.text, /You withdrew it/);
+    assert.doesNotMatch(withdrawn.text, /another module|Not accepted/);
+  });
+
   it('takes no answer to what was not told yet', async () => {
     const one = await sent();
     reviewed(one);

@@ -80,7 +80,8 @@ function pastOf({ t, module }: CaseVisit, found: DecisionCase, decision: SeenDec
 }
 
 function statusOf(t: Translate, { row, undoneBy }: SeenDecision, date: (at: string) => string): string {
-  if (row.undoneAt !== null) return t('decision.past_undone', { name: undoneBy ?? '' });
+  if (row.undoneAt !== null)
+    return undoneBy === undefined ? t('decision.past_untold') : t('decision.past_undone', { name: undoneBy });
   if (row.releasedAt !== null) return t('decision.past_told', { date: date(row.releasedAt) });
   return t(row.releaseAt === null ? 'decision.past_waits' : 'decision.past_held');
 }

@@ -21,8 +21,9 @@ interface ActionsInput {
 export function statusActions(input: ActionsInput): { main: StatusAction | undefined; more: StatusAction[] } {
   const { own } = input;
   const moves = movesFor({ state: own.shown, held: own.submission.held }, 'submitter').filter(
-    // A decision that was made but not told closes some moves: they are not offered in that half hour.
-    (move) => nextState(own.submission, move).ok,
+    // A decision that was made but not told closes some moves: they are not offered in that half hour. Withdrawing
+    // undoes it, so that nobody can tell.
+    (move) => move === 'withdraw' || nextState(own.submission, move).ok,
   );
   const all = [...writing(input), ...moves.flatMap((move) => actionFor(move, input)), ...embargo(input)];
   return {

@@ -17,6 +17,7 @@ import {
 type ByLanguage = readonly (readonly [language: string, judged: readonly Judged[]])[];
 
 const WIDTH = 13;
+const NAME_WIDTH = 21;
 const LONG = 200_000;
 
 function judgedIn(set: TextSet): ByLanguage {
@@ -27,7 +28,7 @@ function judgedIn(set: TextSet): ByLanguage {
 const cell = ({ found, expected, falseAlarms }: Count): string =>
   `${found}/${expected}${falseAlarms === 0 ? '' : ` +${falseAlarms}`}`;
 const row = (name: string, cells: readonly string[]): string =>
-  name.padEnd(WIDTH) + cells.map((text) => text.padStart(WIDTH)).join('');
+  name.padEnd(NAME_WIDTH) + cells.map((text) => text.padStart(WIDTH)).join('');
 
 function table(set: TextSet, columns: ByLanguage): readonly string[] {
   return [

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { dataDisk } from './adapters/disk/data-disk.ts';
 import { readDefinition } from './adapters/definition/read-definition.ts';
@@ -109,7 +110,7 @@ export function compose(parts: Parts): Service {
     site,
     disk: dataDisk(parts.dataFolder),
     outbox: site.demonstration ? outbox : undefined,
-    lookNow: () => worker.lookNow(),
+    lookNow: () => Promise.race([worker.lookNow(), patience()]),
     log,
   };
   return {
@@ -123,6 +124,10 @@ export function compose(parts: Parts): Service {
     },
   };
 }
+
+/** A page does not wait longer than this for repositories to be looked at; the look goes on without it. */
+const PATIENCE_MS = 10_000;
+const patience = (): Promise<void> => wait(PATIENCE_MS, undefined, { ref: false });
 
 const mailerFor = ({ mail }: Parts): Mailer | undefined => mail && new SmtpMailer(mail.server, mail.from);
 

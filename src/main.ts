@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exampleFiles } from './cli/example-files.ts';
-import { beginRepository, compose, findGit, type RepositoryPart, type Service } from './compose.ts';
+import { beginRepository, compose, findGit, type Service } from './compose.ts';
 import type { Config } from './config/config.ts';
 import { prepareDataFolder } from './config/data-folder.ts';
 import { readSecret } from './config/secrets.ts';
@@ -67,7 +67,7 @@ export function composeFrom(config: Config, clock?: Clock): Service {
         checkHost: config.checkHost,
         trustProxy: config.trustProxy,
       },
-      repositories: repositoriesOf(config),
+      repositories: config.repositories,
       mail: config.mail,
       logLevel: config.logLevel,
       ...(clock === undefined ? {} : { clock }),
@@ -77,15 +77,6 @@ export function composeFrom(config: Config, clock?: Clock): Service {
       throw new StartFailure(startFailures.databaseUnfit(error.message), { cause: error });
     throw error;
   }
-}
-
-/** Each repository with the way in to it. */
-export function repositoriesOf({ repositories, github }: Pick<Config, 'repositories' | 'github'>): RepositoryPart[] {
-  return repositories.flatMap((repository): RepositoryPart[] => {
-    if (repository.kind === 'local') return [repository];
-    // The configuration is refused at its reading where it names GitHub without a way in.
-    return github === undefined ? [] : [{ ...repository, apiUrl: github.apiUrl, access: github.access }];
-  });
 }
 
 /** The examples are played on a service of their own, whose clock is set back. */

@@ -1,7 +1,6 @@
 import { examineMail, examineRepository } from '../compose.ts';
 import type { Config, ContentRepository } from '../config/config.ts';
 import { readConfig } from '../config/read-config.ts';
-import { repositoriesOf } from '../main.ts';
 import { cliText } from './cli-text.ts';
 import type { Command } from './command.ts';
 
@@ -29,7 +28,7 @@ export const doctorCommand: Command = {
 };
 
 function patientsOf(config: Config): readonly Patient[] {
-  const repositories = repositoriesOf(config).map((part): Patient => {
+  const repositories = config.repositories.map((part): Patient => {
     const name = nameOf(part);
     return {
       name,

@@ -1,7 +1,7 @@
-/** Where a content repository is: a bare repository in a folder, or a repository on GitHub. */
+/** Where a content repository is: a bare repository in a folder, or one on GitHub with its own way in. */
 export type ContentRepository =
   | { readonly kind: 'local'; readonly folder: string }
-  | { readonly kind: 'github'; readonly owner: string; readonly name: string };
+  | ({ readonly kind: 'github'; readonly owner: string; readonly name: string } & GitHubConfig);
 
 export interface MailConfig {
   readonly server: {
@@ -41,7 +41,6 @@ export interface Config {
   readonly dataFolder: string;
   readonly repositories: readonly ContentRepository[];
   readonly mail: MailConfig | undefined;
-  readonly github: GitHubConfig | undefined;
   /** `SECRET_KEY`; without it the data folder keeps its own. */
   readonly secretKey: string | undefined;
   /** Addresses of the proxies whose `X-Forwarded-*` are believed. */

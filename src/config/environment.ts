@@ -6,7 +6,8 @@ import { isLoopback } from './loopback.ts';
 import { readMailServer, readSender } from './mail-config.ts';
 import { ConfigError, startFailures } from './start-failures.ts';
 
-const repository = /^(?:local:[^,]+|github:[\w.-]+\/[\w.-]+)$/u;
+/** `FILE` would make a variable's name read as that of a file. */
+const repository = /^(?:local:[^,]+|github:[\w.-]+\/[\w.-]+(?:@(?!FILE$)[A-Z][A-Z\d]{0,30})?)$/u;
 
 function parts(list: string): string[] {
   return list.split(',').map((part) => part.trim());
@@ -23,11 +24,6 @@ function isProxyAddress(text: string): boolean {
   const [address = '', bits, more] = text.split('/');
   return more === undefined && isIP(address) !== 0 && (bits === undefined || /^\d{1,3}$/u.test(bits));
 }
-
-const isUrlOf =
-  (...schemes: string[]) =>
-  (text: string) =>
-    schemes.includes(URL.parse(text)?.protocol ?? '');
 
 /** Each name with what it must be, in words that complete "it must be …". */
 const variables = z
@@ -49,7 +45,7 @@ const variables = z
       .string()
       .refine(
         (list) => parts(list).every((part) => repository.test(part)),
-        'a comma-separated list of local:<folder> and github:<owner>/<name>',
+        'a comma-separated list of local:<folder> and github:<owner>/<name>, the latter with @<NAME> in capital letters where it has a way in of its own',
       ),
     SMTP_URL: z
       .string()
@@ -60,12 +56,6 @@ const variables = z
     MAIL_FROM: z
       .string()
       .refine((text) => readSender(text) !== undefined, 'an address such as Fieldstone <post@example.org>'),
-    GITHUB_API_URL: z.string().refine(isUrlOf('https:', 'http:'), 'an address such as https://api.github.com'),
-    GITHUB_APP_ID: z.string().regex(/^\d+$/u, 'a number'),
-    GITHUB_PRIVATE_KEY: z.string().regex(/-----BEGIN [A-Z ]*PRIVATE KEY-----/u, 'a private key in PEM form'),
-    GITHUB_INSTALLATION_ID: z.string().regex(/^\d+$/u, 'a number'),
-    GITHUB_TOKEN: z.string().regex(/^\S+$/u, 'a token without spaces'),
-    GITHUB_WEBHOOK_SECRET: z.string().min(16, 'at least 16 characters long'),
     SECRET_KEY: z.string().min(32, 'at least 32 characters long'),
     TRUST_PROXY: z
       .string()
@@ -75,32 +65,34 @@ const variables = z
   .partial();
 
 export type Variables = z.infer<typeof variables>;
-type Name = keyof Variables;
+export type Given = Readonly<Record<string, string | undefined>>;
 
 /** What must not stand in a process list or a unit file: may be given as `<NAME>_FILE` instead. */
-const secrets = new Set<Name>([
-  'SMTP_URL',
-  'GITHUB_PRIVATE_KEY',
-  'GITHUB_TOKEN',
-  'GITHUB_WEBHOOK_SECRET',
-  'SECRET_KEY',
-]);
-
-type Given = Readonly<Record<string, string | undefined>>;
+const secrets: ReadonlySet<string> = new Set(['SMTP_URL', 'SECRET_KEY']);
 
 /** Reads and checks each variable by itself; an empty one counts as not set. Throws `ConfigError`. */
-export function readVariables(given: Given): Variables {
-  const names = Object.keys(variables.shape) as Name[];
-  const found = names.map((name) => [name, valueOf(given, name)] as const).filter(([, value]) => value !== undefined);
-  const read = variables.safeParse(Object.fromEntries(found));
+export const readVariables = (given: Given): Variables => readGroup(given, variables, secrets);
+
+/** The variables of one shape, each under its name with `suffix` behind it. Throws `ConfigError`. */
+export function readGroup<Shape extends z.ZodRawShape>(
+  given: Given,
+  shape: z.ZodObject<Shape>,
+  secret: ReadonlySet<string>,
+  suffix = '',
+): z.infer<typeof shape> {
+  const found = Object.keys(shape.shape).flatMap((name) => {
+    const value = valueOf(given, name + suffix, secret.has(name));
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const read = shape.safeParse(Object.fromEntries(found));
   if (read.success) return read.data;
   const [mistake] = read.error.issues;
-  throw new ConfigError(startFailures.invalid(String(mistake?.path[0]), mistake?.message ?? ''));
+  throw new ConfigError(startFailures.invalid(String(mistake?.path[0]) + suffix, mistake?.message ?? ''));
 }
 
-function valueOf(given: Given, name: Name): string | undefined {
+function valueOf(given: Given, name: string, mayBeFile: boolean): string | undefined {
   const direct = given[name]?.trim();
-  const file = secrets.has(name) ? given[`${name}_FILE`]?.trim() : undefined;
+  const file = mayBeFile ? given[`${name}_FILE`]?.trim() : undefined;
   if (file === undefined || file === '') return direct === '' ? undefined : direct;
   if (direct !== undefined && direct !== '') throw new ConfigError(startFailures.eitherOr(name, `${name}_FILE`));
   try {

@@ -29,10 +29,17 @@ export const startFailures = {
   unreadableFile: (name: string, file: string) =>
     `The file ${file} named by ${name} cannot be read: check the path and who may read it.`,
   invalid: (name: string, expected: string) => `${name} cannot be used as it is: it must be ${expected}.`,
-  repositoryWithoutForge: () =>
-    'CONTENT_REPOSITORIES names a GitHub repository without a way in: set GITHUB_TOKEN, or GITHUB_APP_ID, GITHUB_PRIVATE_KEY and GITHUB_INSTALLATION_ID.',
+  repositoryWithoutForge: (entry: string, group: string | undefined) => {
+    const [token, ...app] = ['TOKEN', 'APP_ID', 'PRIVATE_KEY', 'INSTALLATION_ID'].map(
+      (name) => `GITHUB_${name}${group === undefined ? '' : `_${group}`}`,
+    );
+    return `CONTENT_REPOSITORIES names ${entry} without a way in: set ${token ?? ''}, or ${listed(app)}.`;
+  },
   forgeWithoutRepository: () =>
     'GitHub is configured without a repository: name it in CONTENT_REPOSITORIES as github:<owner>/<name>.',
+  groupWithoutRepository: (variable: string, group: string) =>
+    `${variable} is set and no repository uses it: name one in CONTENT_REPOSITORIES as github:<owner>/<name>@${group}, or leave it out.`,
+  repositoryTwice: (entry: string) => `CONTENT_REPOSITORIES names ${entry} twice: leave one of them out.`,
   openWithoutAddress: () =>
     'HOST opens the service to others while BASE_URL is not set: set BASE_URL to the https address that people use, or leave HOST out.',
 } as const;

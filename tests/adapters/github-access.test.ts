@@ -11,6 +11,8 @@ import { git } from '../support/people-with-git.ts';
 import { soon } from './forge-contract.ts';
 import { appAccess, makeStandInBench, TOKEN, type StandInBench } from './github-bench.ts';
 
+const OTHER_TOKEN = 'github_pat_other';
+
 let bench: StandInBench;
 /** In each group by itself: hooks of a file would be those of every file in the same process. */
 function eachOnItsOwn(): void {
@@ -85,6 +87,37 @@ describe('fieldstone doctor', () => {
     );
     assert.match(out, /^local:.*content\.git: all is well\.$/mu);
     assert.equal((await doctor({ ...settings, GITHUB_TOKEN: TOKEN })).code, 0);
+    await rm(folder, { recursive: true, force: true });
+  });
+});
+
+describe('fieldstone doctor on several repositories', () => {
+  eachOnItsOwn();
+  let other: StandInBench;
+  beforeEach(async () => {
+    other = await makeStandInBench(OTHER_TOKEN);
+  });
+  afterEach(() => other.dispose());
+
+  it('asks each with its own credentials, and one that is refused keeps the other well', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
+    const settings = {
+      CONTENT_REPOSITORIES: 'github:commons/content@ONE,github:Commons/Content2@OTHER',
+      GITHUB_API_URL_ONE: bench.standIn.url,
+      GITHUB_TOKEN_ONE: TOKEN,
+      GITHUB_API_URL_OTHER: other.standIn.url,
+      GITHUB_TOKEN_OTHER: OTHER_TOKEN,
+      DATA_DIR: folder,
+    };
+    other.standIn.world.owner = 'Commons';
+    other.standIn.world.name = 'Content2';
+    const well = await doctor(settings);
+    assert.equal(well.code, 0, well.complaints);
+    assert.match(well.out, /^github:commons\/content: all is well\.\ngithub:Commons\/Content2: all is well\.$/mu);
+    const crossed = await doctor({ ...settings, GITHUB_TOKEN_OTHER: TOKEN });
+    assert.equal(crossed.code, 1);
+    assert.match(crossed.complaints, /^github:Commons\/Content2: GitHub does not accept the credentials[^\n]+\n$/u);
+    assert.match(crossed.out, /^github:commons\/content: all is well\.$/mu);
     await rm(folder, { recursive: true, force: true });
   });
 });

@@ -29,19 +29,19 @@ const { privateKey } = generateKeyPairSync('rsa', {
 export const appAccess = { kind: 'app', appId: '12345', privateKey, installationId: '100' } as const;
 
 /** The stand-in on a seeded bare repository, people with plain git, and a record of every call. */
-export async function makeStandInBench(): Promise<StandInBench> {
+export async function makeStandInBench(token = TOKEN): Promise<StandInBench> {
   const home = await mkdtemp(join(tmpdir(), 'github-'));
   const gitDir = join(home, 'content.git');
   await seedLocalRepository(gitDir, seed, soon());
   const app = { appId: '12345', installationId: '100', publicKey: publicKeyOf(privateKey) };
-  const standIn = await GitHubStandIn.start({ gitDir, tokens: [TOKEN], app });
+  const standIn = await GitHubStandIn.start({ gitDir, tokens: [token], app });
   const record = new RecordingFetch();
   const forgeWith = (options: Partial<GitHubOptions>) =>
     new GitHubForge({
       owner: 'commons',
       name: 'content',
       apiUrl: standIn.url,
-      access: { kind: 'token', token: TOKEN },
+      access: { kind: 'token', token },
       fetch: record.fetch,
       writePauseMs: 0,
       askAgainMs: 5,

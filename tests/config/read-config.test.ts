@@ -2,14 +2,27 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
+import type { GitHubAccess } from '../../src/config/config.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { ConfigError } from '../../src/config/start-failures.ts';
 
 const mail = { SMTP_URL: 'smtps://post:secret@mail.example.org', MAIL_FROM: 'Fieldstone <post@example.org>' };
 const token = { GITHUB_TOKEN: 'ghp_token', CONTENT_REPOSITORIES: 'github:commons/content' };
+const named = { CONTENT_REPOSITORIES: 'github:a/b@HEALTH' };
 const key = '-----BEGIN RSA PRIVATE KEY-----\nx\n-----END RSA PRIVATE KEY-----';
 const app = { GITHUB_APP_ID: '1', GITHUB_PRIVATE_KEY: key, GITHUB_INSTALLATION_ID: '2' };
+
+/** A way in as it is read when nothing else is said of it. */
+const way = (access: GitHubAccess) => ({ apiUrl: 'https://api.github.com', access, webhookSecret: undefined });
+
+function folderFor(t: TestContext): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fieldstone-config-'));
+  t.after(() => {
+    rmSync(folder, { recursive: true });
+  });
+  return folder;
+}
 
 function refusal(given: Record<string, string>): string {
   try {
@@ -33,7 +46,6 @@ describe('the configuration', () => {
       dataFolder: path.resolve('data'),
       repositories: [{ kind: 'local', folder: path.resolve('data/content.git') }],
       mail: undefined,
-      github: undefined,
       secretKey: undefined,
       trustProxy: false,
       logLevel: 'warn',
@@ -63,8 +75,35 @@ describe('the configuration', () => {
     assert.deepEqual(readConfig({ ...list, DATA_DIR: '/data' }).repositories, [
       { kind: 'local', folder: '/data/content.git' },
       { kind: 'local', folder: '/srv/other.git' },
-      { kind: 'github', owner: 'commons', name: 'content' },
+      { kind: 'github', owner: 'commons', name: 'content', ...way({ kind: 'token', token: 'ghp_token' }) },
     ]);
+  });
+
+  it('gives a repository on GitHub its own way in by its name', (t) => {
+    const file = path.join(folderFor(t), 'token');
+    writeFileSync(file, 'ghp_health\n');
+    const { repositories } = readConfig({
+      CONTENT_REPOSITORIES: 'github:commons/content,github:health/guidance@HEALTH,github:courts/cases@COURTS2',
+      GITHUB_TOKEN: 'ghp_token',
+      GITHUB_TOKEN_HEALTH_FILE: file,
+      GITHUB_API_URL_HEALTH: 'https://github.example.org/api/v3',
+      GITHUB_APP_ID_COURTS2: '1',
+      GITHUB_PRIVATE_KEY_COURTS2: key,
+      GITHUB_INSTALLATION_ID_COURTS2: '2',
+    });
+    const courts = { kind: 'app', appId: '1', privateKey: key, installationId: '2' } as const;
+    assert.deepEqual(repositories, [
+      { kind: 'github', owner: 'commons', name: 'content', ...way({ kind: 'token', token: 'ghp_token' }) },
+      {
+        ...{ kind: 'github', owner: 'health', name: 'guidance', ...way({ kind: 'token', token: 'ghp_health' }) },
+        apiUrl: 'https://github.example.org/api/v3',
+      },
+      { kind: 'github', owner: 'courts', name: 'cases', ...way(courts) },
+    ]);
+  });
+
+  it('is configured by no address of GitHub alone, which its build machines set', () => {
+    assert.equal(readConfig({ GITHUB_API_URL: 'https://api.github.com' }).mode, 'demonstration');
   });
 
   it('reads whole groups', () => {
@@ -78,11 +117,8 @@ describe('the configuration', () => {
       },
       from: { name: 'Fieldstone', address: 'post@example.org' },
     });
-    assert.deepEqual(config.github, {
-      apiUrl: 'https://api.github.com',
-      access: { kind: 'app', appId: '1', privateKey: key, installationId: '2' },
-      webhookSecret: undefined,
-    });
+    const access = { kind: 'app', appId: '1', privateKey: key, installationId: '2' } as const;
+    assert.deepEqual(config.repositories, [{ kind: 'github', owner: 'commons', name: 'content', ...way(access) }]);
   });
 
   it('goes without TLS to loopback alone', () => {
@@ -102,10 +138,7 @@ describe('the configuration', () => {
   });
 
   it('reads a secret from a file, and takes an empty variable as not set', (t) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'fieldstone-config-'));
-    t.after(() => {
-      rmSync(folder, { recursive: true });
-    });
+    const folder = folderFor(t);
     const file = path.join(folder, 'key');
     writeFileSync(file, `${'k'.repeat(40)}\n`);
     assert.equal(readConfig({ SECRET_KEY: '', SECRET_KEY_FILE: file }).secretKey, 'k'.repeat(40));
@@ -122,6 +155,47 @@ describe('a configuration that does not say one whole thing', () => {
     ['an app and a token', { ...app, ...token }, /both set: choose one/u],
     ['a repository without a way in', { CONTENT_REPOSITORIES: 'github:a/b' }, /without a way in/u],
     ['a way in without a repository', { GITHUB_TOKEN: 'x' }, /without a repository/u],
+    [
+      'a common way in that nobody takes',
+      { ...named, GITHUB_TOKEN_HEALTH: 'x', GITHUB_TOKEN: 'y' },
+      /without a repository/u,
+    ],
+    [
+      'a named repository without a way in',
+      { ...named, GITHUB_TOKEN: 'x' },
+      /names github:a\/b@HEALTH without a way in: set GITHUB_TOKEN_HEALTH, or GITHUB_APP_ID_HEALTH, GITHUB_PRIVATE_KEY_HEALTH, and/u,
+    ],
+    [
+      'a named way in that no repository takes',
+      { ...named, GITHUB_TOKEN_HEALTH: 'x', GITHUB_TOKEN_HELTH_FILE: 'y' },
+      /^GITHUB_TOKEN_HELTH_FILE is set and no repository uses it: name one in CONTENT_REPOSITORIES as github:<owner>\/<name>@HELTH/u,
+    ],
+    [
+      'half a named app',
+      { ...named, GITHUB_APP_ID_HEALTH: '1' },
+      /^GITHUB_APP_ID_HEALTH is set without GITHUB_PRIVATE_KEY_HEALTH and GITHUB_INSTALLATION_ID_HEALTH/u,
+    ],
+    [
+      'a named token twice',
+      { ...named, GITHUB_TOKEN_HEALTH: 'x', GITHUB_TOKEN_HEALTH_FILE: 'y' },
+      /^GITHUB_TOKEN_HEALTH and GITHUB_TOKEN_HEALTH_FILE are both set/u,
+    ],
+    [
+      'a named token with a space',
+      { ...named, GITHUB_TOKEN_HEALTH: 'x y' },
+      /^GITHUB_TOKEN_HEALTH cannot be used as it is: it must be a token without spaces/u,
+    ],
+    ['a name in small letters', { CONTENT_REPOSITORIES: 'github:a/b@health' }, /in capital letters/u],
+    [
+      'a name that reads as a file',
+      { CONTENT_REPOSITORIES: 'github:a/b@FILE' },
+      /^CONTENT_REPOSITORIES cannot be used/u,
+    ],
+    [
+      'a repository twice',
+      { GITHUB_TOKEN: 'x', CONTENT_REPOSITORIES: 'github:a/b,github:A/b' },
+      /names github:a\/b twice/u,
+    ],
     ['a webhook secret alone', { GITHUB_WEBHOOK_SECRET: 'x'.repeat(20) }, /^GITHUB_WEBHOOK_SECRET is set without/u],
     ['a repository of another kind', { CONTENT_REPOSITORIES: 'gitlab:a/b' }, /^CONTENT_REPOSITORIES cannot be used/u],
     ['a port that is none', { PORT: 'http' }, /^PORT cannot be used as it is: it must be a number/u],

@@ -20,7 +20,8 @@ import type { WebDeps } from './web-deps.ts';
 export function createApp(deps: WebDeps, publicFolder: string): Express {
   const app = express();
   const assets = readAssets(publicFolder);
-  const kit: WebKit = { deps, chrome: makeChrome(deps, assets), page: renderPage, refuse: answerRefusal };
+  const routes: Route[] = [];
+  const kit: WebKit = { deps, chrome: makeChrome(deps, assets, routes), page: renderPage, refuse: answerRefusal };
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', deps.site.trustProxy);
@@ -36,7 +37,8 @@ export function createApp(deps: WebDeps, publicFolder: string): Express {
   app.use(checkHost(deps.site));
   app.use(readBody());
   app.use(refuseForgery(deps.site, deps.keys));
-  for (const route of allRoutes(kit)) mount(app, kit, route);
+  routes.push(...allRoutes(kit));
+  for (const route of routes) mount(app, kit, route);
   app.use(nothingHere);
   app.use(answerFault(deps.log));
   return app;

@@ -6,6 +6,8 @@ import { moduleText } from '../domain/module/definition.ts';
 import { directionOf, interfaceLanguages } from '../i18n/languages.ts';
 import { paths } from '../paths.ts';
 import type { Assets } from './assets.ts';
+import { nearestPage } from './nearest-page.ts';
+import type { Route } from './routes.ts';
 import { staffNavigation } from './staff-navigation.ts';
 import { visitOf } from './visit.ts';
 import type { WebDeps } from './web-deps.ts';
@@ -21,7 +23,12 @@ export interface ChromeOptions {
 /** What stands around every page, from the visit and the module whose page it is. */
 export type Chrome = (req: Request, options?: ChromeOptions) => PageModel;
 
-export function makeChrome(deps: Pick<WebDeps, 'keys' | 'site'>, assets: Assets): Chrome {
+/** `routes` may be filled later: they are looked at when a page is made. */
+export function makeChrome(
+  deps: Pick<WebDeps, 'keys' | 'site'>,
+  assets: Assets,
+  routes: readonly Pick<Route, 'path' | 'get'>[],
+): Chrome {
   return (req, options = {}) => {
     const visit = visitOf(req);
     const { lang, staff } = visit;
@@ -30,7 +37,7 @@ export function makeChrome(deps: Pick<WebDeps, 'keys' | 'site'>, assets: Assets)
       stylesheet: assets.urlOf('fieldstone.css'),
       mark: assets.urlOf('mark.svg'),
       home: paths.home(lang),
-      languages: interfaceLanguages.map((code) => ({ code, href: inLanguage(req, code) })),
+      languages: interfaceLanguages.map((code) => ({ code, href: inLanguage(routes, req, code) })),
       demonstration: deps.site.demonstration,
       footer: {
         safety: paths.safety(lang),
@@ -58,8 +65,8 @@ export function phraseOf(module: ModuleDefinition, lang: string, key: string): P
   return found.lang === lang ? found.text : { text: found.text, lang: found.lang, dir: directionOf(found.lang) };
 }
 
-/** This address in another language. A page that answers a form post is shown from its start again. */
-function inLanguage(req: Request, code: string): string {
-  const rest = req.path.split('/').slice(2).join('/');
+/** This page in another language. One that answers a form post is shown from its start again. */
+function inLanguage(routes: readonly Pick<Route, 'path' | 'get'>[], req: Request, code: string): string {
+  const rest = nearestPage(routes, req.path).split('/').slice(2).join('/');
   return rest === '' ? paths.home(code) : `/${code}/${rest}`;
 }

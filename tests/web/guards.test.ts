@@ -89,6 +89,22 @@ describe('the guards before every route', () => {
     assert.equal(writes(), 0);
   });
 
+  it('leads to a page that there is in every language, also from where a form is only posted', async () => {
+    const patterns = routes.map(({ path, get }) => ({ steps: path.split('/'), get }));
+    const routeAt = (address: string) =>
+      patterns.find(({ steps }) => {
+        const asked = address.split('/');
+        return steps.length === asked.length && steps.every((step, at) => step.startsWith(':') || step === asked[at]);
+      });
+    for (const { path, address } of forms) {
+      const { text } = await ask(served.url, 'POST', address, { cookie, fields: typed });
+      const nav = /<nav class="languages"[^]*?<\/nav>/u.exec(text)?.[0] ?? '';
+      const links = [...nav.matchAll(/href="([^"]*)"/gu)].map(([, href]) => href ?? '');
+      assert.equal(links.length, 4, path);
+      for (const href of links) assert.ok(routeAt(href)?.get, `${path} leads to ${href}`);
+    }
+  });
+
   it('answers other sites with a bare 403, whatever token they have', async () => {
     const foreign = [
       { 'sec-fetch-site': 'cross-site' },

@@ -8,6 +8,11 @@ import { assignmentsOfSubmission } from '../../src/db/assignment-store.ts';
 import * as act from '../../src/demonstration/steps.ts';
 import type { Answers } from '../../src/domain/module/form.ts';
 import type { Mail } from '../../src/ports/mailer.ts';
+import { keepDefinition } from '../../src/db/definition-store.ts';
+import { theVersion } from '../../src/db/version-store.ts';
+import { pageBody } from '../../src/domain/publication/page-body.ts';
+import { makePage } from '../../src/usecases/publication/make-page.ts';
+import { pageInput } from '../domain/publication/page-definition.ts';
 import { serve, type Served } from '../support/browser.ts';
 import { canary, heard } from '../support/canaries.ts';
 import { crawl, pressed } from '../support/crawl.ts';
@@ -127,6 +132,33 @@ describe('what a whole life tells whom', () => {
   it('tells git nothing that is not for the public, in any object', () => {
     assert.deepEqual(heard(everyObject(), [...sealed, ...forCurators, ...forReviewers]), []);
   });
+
+  it('writes nothing on a page that is not for the public, though a layout asks for every field', () => {
+    const { definition, files } = carelessPage();
+    const page = files.map(({ path: at, text }) => `${at}\n${text}`).join('\n');
+    assert.deepEqual(heard(page, [...sealed, ...forCurators, ...forReviewers]), []);
+    assert.deepEqual(heard(page, [published]), [published]);
+    const { answers: all } = theVersion(world.service.db, life.played.id, 1);
+    const unguarded = pageBody(pageInput({ definition, kind: 'promising_practice', answers: all }));
+    const ofOneField = ['organisation', 'publicname', 'interest'].map(canary);
+    assert.deepEqual(heard(unguarded, [...ofOneField, ...forReviewers]), [...ofOneField, ...forReviewers]);
+  });
+
+  /** The page as it would be if nothing had ever looked at the module's layouts: what the form says alone holds. */
+  function carelessPage() {
+    const { db, web } = world.service;
+    const fields = world.module.form.fields.map(({ id }) => id);
+    const layout = { sections: [{ heading: 'at_a_glance', fields }] };
+    const pages = Object.fromEntries(Object.keys(world.module.pages).map((kind) => [kind, layout]));
+    const definition = { ...world.module, commit: 'careless', pages };
+    db.$client.exec('begin');
+    keepDefinition(db as never, definition, web.clock.now().toISOString());
+    db.$client.prepare('update versions set definition_commit = ?').run(definition.commit);
+    const made = makePage({ tx: db, clock: web.clock }, life.submission());
+    db.$client.exec('rollback');
+    assert.ok(made);
+    return { definition, files: made.files };
+  }
 
   it('tells git nothing in names either', () => {
     const names = execFileSync('git', [`--git-dir=${world.repository}`, 'for-each-ref']).toString('utf8');

@@ -29,6 +29,8 @@ export function afterFailure(failure: {
   jitter: number;
 }): AfterFailure {
   const { error, now, attempts } = failure;
+  // Every change is looked at again within a quarter of an hour, whoever asked.
+  if (failure.job.kind === 'look_at_change') return { kind: 'dropped' };
   if (error instanceof ForgeRefused || error instanceof BranchTaken || error instanceof MailRefused)
     return { kind: 'dead' };
   if (error instanceof ForgeUnavailable && error.retryAt !== undefined) {

@@ -180,6 +180,19 @@ describe('the pages of a page, its publication and its safety stops', () => {
     assert.match(page.html, /The change was closed without being merged/);
   });
 
+  it('sees at once what somebody did on the forge, when asked to look', async () => {
+    const id = await open();
+    const { branch } = latestPublication(cases.db, id) ?? { branch: '' };
+    await world.service.worker.lookNow();
+    await world.service.web.forgeOf(MODULE).close(branch, AbortSignal.timeout(60_000));
+    await world.service.worker.lookNow();
+    assert.equal(cases.submission(id).state, 'publishing');
+    await browser.get(address(id, 'publication'));
+    const looked = await browser.submit('/publication/look');
+    assert.equal(looked.status, 200);
+    assert.equal(cases.submission(id).state, 'accepted');
+  });
+
   it('merges nothing under a hold', async () => {
     const id = await open();
     await browser.get(address(id, 'hold'));

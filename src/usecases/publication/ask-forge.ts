@@ -1,5 +1,5 @@
 import { appendHistory } from '../../db/history-store.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueue, moveJob } from '../../db/outbox.ts';
 import { latestPublication, updatePublication, type PublicationRow } from '../../db/publication-store.ts';
 import { findSubmission, type SubmissionRow } from '../../db/submission-store.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
@@ -9,6 +9,7 @@ import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import { partTakers } from '../../db/queries/part-takers.ts';
 import type { Unit } from '../unit.ts';
+import { publishKey } from './queue-publication.ts';
 
 /** A curator presses merge. The forge is asked by a job; what it says is recorded when it has said it. */
 export function askMerge(
@@ -48,6 +49,24 @@ export function askClose(
   if (reason === '') return refuse({ kind: 'guard', guard: 'reason_too_short' });
   updatePublication(unit.tx, publication, { closeReason: reason });
   closeChange(unit, actor, submission, publication);
+  return ok('asked');
+}
+
+/** Somebody wants to know how a change stands now: it is looked at by itself, and one that waits to be made is tried now. */
+export function askLook(
+  unit: Pick<Unit, 'tx' | 'clock'>,
+  actor: Actor,
+  input: { submissionId: SubmissionId },
+): Result<'asked', Refusal> {
+  const found = openChange(unit, actor, input.submissionId);
+  if (!found.ok) return found;
+  const { publication } = found.value;
+  const now = unit.clock.now();
+  if (publication.state === 'queued') moveJob(unit.tx, publishKey(publication), now);
+  else {
+    const dedupeKey = `look:${publication.branch}:${now.toISOString()}`;
+    enqueue(unit.tx, { kind: 'look_at_change', publicationId: publication.id }, { dedupeKey, runAfter: now, now });
+  }
   return ok('asked');
 }
 

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { askClose, askMerge } from '../../usecases/publication/ask-forge.ts';
+import { askClose, askLook, askMerge } from '../../usecases/publication/ask-forge.ts';
 import { showCase } from '../cases/case-page.tsx';
 import { caseVisit } from '../cases/case-visit.ts';
 import { partOf } from '../decision/decision-models.ts';
@@ -43,7 +43,12 @@ const close = (kit: WebKit): Handler =>
   });
 
 const look = (kit: WebKit): Handler =>
-  caseVisit(kit, async (_req, res, at) => {
+  caseVisit(kit, async (req, res, at) => {
+    const asked = await kit.deps.write((unit) => askLook(unit, at.staff, { submissionId: at.submission.id }));
+    if (!asked.ok) {
+      kit.refuse(req, res, asked.refusal);
+      return;
+    }
     await kit.deps.lookNow();
     res.redirect(303, `${partOf(at, 'publication')}?done=looked`);
   });

@@ -6,9 +6,10 @@ import { publicationAtHand, type PublicationAtHand } from '../../usecases/public
 import { recordSight } from '../../usecases/publication/record-sight.ts';
 import type { JobHandler } from '../run-worker.ts';
 import type { WorkerDeps } from '../worker-deps.ts';
+import { watched } from './forge-work.ts';
 
 export const runLookAtChange: JobHandler<'look_at_change'> = async (deps, { publicationId }, _claimed, signal) => {
-  await lookAtChange(deps, publicationId, signal);
+  await watched(deps, publicationId, () => lookAtChange(deps, publicationId, signal));
   return 'done';
 };
 

@@ -1,9 +1,9 @@
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
-import type { RunResult } from 'better-sqlite3';
+import type { Database, RunResult } from 'better-sqlite3';
 import type { Db, Schema } from './open-database.ts';
 
 /** Reads come from the database itself or from inside a transaction. */
-export type Reader = BaseSQLiteDatabase<'sync', RunResult, Schema>;
+export type Reader = BaseSQLiteDatabase<'sync', RunResult, Schema> & { readonly $client: Database };
 
 declare const writable: unique symbol;
 /** A transaction that is open. Stores take nothing else, so a write outside a transaction does not compile. */
@@ -18,7 +18,7 @@ export function inTransaction<T>(db: Db, work: (tx: Tx) => Sync<T>): T {
     (inner) => {
       const lease = { open: true };
       try {
-        return work(leased(inner as unknown as Tx, lease));
+        return work(leased(inner as unknown as Tx, db.$client, lease));
       } finally {
         lease.open = false;
       }
@@ -28,10 +28,11 @@ export function inTransaction<T>(db: Db, work: (tx: Tx) => Sync<T>): T {
 }
 
 /** A transaction kept and used after its end would write on its own; refuse instead. */
-function leased(tx: Tx, lease: { open: boolean }): Tx {
+function leased(tx: Tx, connection: Database, lease: { open: boolean }): Tx {
   return new Proxy(tx, {
     get(target, property): unknown {
       if (!lease.open) throw new Error('This transaction has ended; nothing more can be written through it.');
+      if (property === '$client') return connection;
       const value: unknown = Reflect.get(target, property, target);
       return typeof value === 'function' ? (value as (...args: unknown[]) => unknown).bind(target) : value;
     },

@@ -14,6 +14,13 @@ export const isInterfaceLanguage = (code: string): code is InterfaceLanguage =>
 export const directionOf = (language: string): Direction =>
   rightToLeft.has(language.split('-')[0] ?? language) ? 'rtl' : 'ltr';
 
-/** A language's name in that language, as a reader looks for it: `العربية`. */
-export const ownName = (language: string): string =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+const ownNames = new Map<string, string>();
+
+/** A language's name in that language, as a reader looks for it: `العربية`. Asking costs much, so once for each. */
+export function ownName(language: string): string {
+  const known = ownNames.get(language);
+  if (known !== undefined) return known;
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  ownNames.set(language, name);
+  return name;
+}

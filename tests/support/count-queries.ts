@@ -1,18 +1,24 @@
-import type { World } from './world.ts';
+import Database from 'better-sqlite3';
 
-/** How many statements a piece of work prepares; each page's reads are prepared anew. */
-export async function countQueries(world: World, work: () => Promise<unknown>): Promise<number> {
-  const client = (world.service.db as unknown as { $client: { prepare: (sql: string) => unknown } }).$client;
-  const { prepare } = client;
+const runs = ['get', 'all', 'run', 'iterate'] as const;
+type Runs = Record<(typeof runs)[number], (...values: unknown[]) => unknown>;
+
+/** How many statements a piece of work runs, on whatever connection, prepared before or not. */
+export async function countQueries(work: () => Promise<unknown>): Promise<number> {
+  const memory = new Database(':memory:');
+  const statements = Object.getPrototypeOf(memory.prepare('select 1')) as Runs;
+  memory.close();
+  const kept = { ...Object.fromEntries(runs.map((name) => [name, statements[name]])) } as Runs;
   let count = 0;
-  client.prepare = function counted(sql: string): unknown {
-    count += 1;
-    return prepare.call(client, sql);
-  };
+  for (const name of runs)
+    statements[name] = function counted(this: unknown, ...values: unknown[]): unknown {
+      count += 1;
+      return kept[name].apply(this, values);
+    };
   try {
     await work();
   } finally {
-    client.prepare = prepare;
+    Object.assign(statements, kept);
   }
   return count;
 }

@@ -11,6 +11,7 @@ import { pinnedDefinition } from '../definition-store.ts';
 import type { Reader } from '../in-transaction.ts';
 import type { RoundRow } from '../round-store.ts';
 import { appeals, assignments, decisions, holds, pages, publications, rounds, screenings } from '../schema/index.ts';
+import { asList, listOf, statement } from '../statement.ts';
 import type { SubmissionRow } from '../submission-store.ts';
 import { placesOf } from './round-facts.ts';
 
@@ -42,75 +43,91 @@ export function caseFacts(
 
 type Found = ReturnType<typeof readFacts>;
 
+const all = {
+  assignments: statement((reader) =>
+    reader
+      .select()
+      .from(assignments)
+      .where(inArray(assignments.submissionId, listOf('cases'))),
+  ),
+  rounds: statement((reader) =>
+    reader
+      .select()
+      .from(rounds)
+      .where(inArray(rounds.submissionId, listOf('cases')))
+      .orderBy(asc(rounds.number)),
+  ),
+  holds: statement((reader) =>
+    reader
+      .select()
+      .from(holds)
+      .where(inArray(holds.submissionId, listOf('cases')))
+      .orderBy(asc(holds.raisedAt)),
+  ),
+  appeals: statement((reader) =>
+    reader
+      .select()
+      .from(appeals)
+      .where(and(inArray(appeals.submissionId, listOf('cases')), isNull(appeals.answeredAt))),
+  ),
+  screenings: statement((reader) =>
+    reader
+      .select()
+      .from(screenings)
+      .where(inArray(screenings.submissionId, listOf('cases')))
+      .orderBy(asc(screenings.version)),
+  ),
+  /** Without the files, which are large. */
+  pages: statement((reader) =>
+    reader
+      .select({ submissionId: pages.submissionId, answer: pages.answer, answeredAt: pages.answeredAt })
+      .from(pages)
+      .where(inArray(pages.submissionId, listOf('cases')))
+      .orderBy(asc(pages.number)),
+  ),
+  publications: statement((reader) =>
+    reader
+      .select({
+        submissionId: publications.submissionId,
+        state: publications.state,
+        trouble: publications.trouble,
+        queuedAt: publications.queuedAt,
+        endedAt: publications.endedAt,
+      })
+      .from(publications)
+      .where(inArray(publications.submissionId, listOf('cases')))
+      .orderBy(asc(publications.number)),
+  ),
+  pendingDecisions: statement((reader) =>
+    reader
+      .select({ submissionId: decisions.submissionId, version: decisions.version, decidedBy: decisions.decidedBy })
+      .from(decisions)
+      .where(
+        and(
+          inArray(decisions.submissionId, listOf('cases')),
+          eq(decisions.needsSecond, true),
+          isNull(decisions.secondAt),
+          isNull(decisions.undoneAt),
+        ),
+      )
+      .orderBy(asc(decisions.decidedAt)),
+  ),
+};
+
 function readFacts(reader: Reader, ids: readonly SubmissionId[]) {
-  const of = [...ids];
-  const everyAssignment = reader.select().from(assignments).where(inArray(assignments.submissionId, of)).all();
+  const cases = asList(ids);
+  const everyAssignment = all.assignments(reader).all({ cases });
   return {
-    rounds: latest(
-      reader.select().from(rounds).where(inArray(rounds.submissionId, of)).orderBy(asc(rounds.number)).all(),
-    ),
+    rounds: latest(all.rounds(reader).all({ cases })),
     places: group(placesOf(reader, everyAssignment), everyAssignment),
-    holds: latest(
-      reader.select().from(holds).where(inArray(holds.submissionId, of)).orderBy(asc(holds.raisedAt)).all(),
-    ),
-    appeals: latest(
-      reader
-        .select()
-        .from(appeals)
-        .where(and(inArray(appeals.submissionId, of), isNull(appeals.answeredAt)))
-        .all(),
-    ),
-    screenings: latest(
-      reader
-        .select()
-        .from(screenings)
-        .where(inArray(screenings.submissionId, of))
-        .orderBy(asc(screenings.version))
-        .all(),
-    ),
-    pages: latest(narrowPages(reader, of)),
-    publications: latest(narrowPublications(reader, of)),
-    pending: latest(pendingDecisions(reader, of)),
+    holds: latest(all.holds(reader).all({ cases })),
+    appeals: latest(all.appeals(reader).all({ cases })),
+    screenings: latest(all.screenings(reader).all({ cases })),
+    pages: latest(all.pages(reader).all({ cases })),
+    publications: latest(all.publications(reader).all({ cases })),
+    pending: latest(all.pendingDecisions(reader).all({ cases })),
   };
 }
-
-/** Without the files, which are large. */
-const narrowPages = (reader: Reader, of: SubmissionId[]) =>
-  reader
-    .select({ submissionId: pages.submissionId, answer: pages.answer, answeredAt: pages.answeredAt })
-    .from(pages)
-    .where(inArray(pages.submissionId, of))
-    .orderBy(asc(pages.number))
-    .all();
-
-const narrowPublications = (reader: Reader, of: SubmissionId[]) =>
-  reader
-    .select({
-      submissionId: publications.submissionId,
-      state: publications.state,
-      trouble: publications.trouble,
-      queuedAt: publications.queuedAt,
-      endedAt: publications.endedAt,
-    })
-    .from(publications)
-    .where(inArray(publications.submissionId, of))
-    .orderBy(asc(publications.number))
-    .all();
-
-const pendingDecisions = (reader: Reader, of: SubmissionId[]) =>
-  reader
-    .select({ submissionId: decisions.submissionId, version: decisions.version, decidedBy: decisions.decidedBy })
-    .from(decisions)
-    .where(
-      and(
-        inArray(decisions.submissionId, of),
-        eq(decisions.needsSecond, true),
-        isNull(decisions.secondAt),
-        isNull(decisions.undoneAt),
-      ),
-    )
-    .orderBy(asc(decisions.decidedAt))
-    .all();
 
 /** The last row of each case, in the order read. */
 const latest = <R extends { submissionId: SubmissionId }>(rows: readonly R[]): Map<SubmissionId, R> =>

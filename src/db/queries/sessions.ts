@@ -1,7 +1,8 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Staff } from '../../domain/people/actor.ts';
 import type { Reader } from '../in-transaction.ts';
 import { people, personRoles, sessions, submitterSessions } from '../schema/index.ts';
+import { statement } from '../statement.ts';
 
 /** Minutes without a request after which a staff session ends. */
 export const STAFF_IDLE_MINUTES = 30;
@@ -12,36 +13,47 @@ export interface StaffSession {
   readonly seenAt: Date;
 }
 
-/** The person behind a session that is neither idle nor over, with the roles as they are now. */
-export function findStaffSession(reader: Reader, hash: string, now: Date): StaffSession | undefined {
-  const idleSince = new Date(now.getTime() - STAFF_IDLE_MINUTES * 60_000).toISOString();
-  const row = reader
+const staffSession = statement((reader) =>
+  reader
     .select({ personId: people.id, name: people.name, seenAt: sessions.seenAt })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(
       and(
-        eq(sessions.hash, hash),
-        gt(sessions.expiresAt, now.toISOString()),
-        gt(sessions.seenAt, idleSince),
+        eq(sessions.hash, sql.placeholder('hash')),
+        gt(sessions.expiresAt, sql.placeholder('now')),
+        gt(sessions.seenAt, sql.placeholder('idleSince')),
         isNull(people.disabledAt),
       ),
-    )
-    .get();
-  if (row === undefined) return undefined;
-  const held = reader
+    ),
+);
+
+const heldRoles = statement((reader) =>
+  reader
     .select({ module: personRoles.module, role: personRoles.role })
     .from(personRoles)
-    .where(eq(personRoles.personId, row.personId))
-    .all();
-  const staff: Staff = { kind: 'staff', personId: row.personId, name: row.name, roles: held };
+    .where(eq(personRoles.personId, sql.placeholder('personId'))),
+);
+
+const submitterSession = statement((reader) =>
+  reader
+    .select({ submissionId: submitterSessions.submissionId, sealedReceipt: submitterSessions.sealedReceipt })
+    .from(submitterSessions)
+    .where(
+      and(eq(submitterSessions.hash, sql.placeholder('hash')), gt(submitterSessions.expiresAt, sql.placeholder('now'))),
+    ),
+);
+
+/** The person behind a session that is neither idle nor over, with the roles as they are now. */
+export function findStaffSession(reader: Reader, hash: string, now: Date): StaffSession | undefined {
+  const idleSince = new Date(now.getTime() - STAFF_IDLE_MINUTES * 60_000).toISOString();
+  const row = staffSession(reader).get({ hash, now: now.toISOString(), idleSince });
+  if (row === undefined) return undefined;
+  const roles = heldRoles(reader).all({ personId: row.personId });
+  const staff: Staff = { kind: 'staff', personId: row.personId, name: row.name, roles };
   return { staff, seenAt: new Date(row.seenAt) };
 }
 
 export function findSubmitterSession(reader: Reader, hash: string, now: Date) {
-  return reader
-    .select({ submissionId: submitterSessions.submissionId, sealedReceipt: submitterSessions.sealedReceipt })
-    .from(submitterSessions)
-    .where(and(eq(submitterSessions.hash, hash), gt(submitterSessions.expiresAt, now.toISOString())))
-    .get();
+  return submitterSession(reader).get({ hash, now: now.toISOString() });
 }

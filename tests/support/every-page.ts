@@ -27,19 +27,29 @@ interface Visitor {
 /** Leaving is not reading: these end the visit. */
 const leaving = /^\/exit|\/sign-out/u;
 
-/** Every page that anybody can come to, in every language: the ways in of everybody, and all links from there. */
-export async function everyPage(demonstration: Demonstration): Promise<readonly FoundPage[]> {
+/** Every page that anybody can come to, in these languages: the ways in of everybody, and all links from there. */
+export async function everyPage(
+  demonstration: Demonstration,
+  languages: readonly string[] = interfaceLanguages,
+  more: readonly string[] = [],
+): Promise<readonly FoundPage[]> {
   const found: FoundPage[] = [];
-  for (const visitor of await visitors(demonstration)) found.push(...(await walk(visitor)));
+  const strangers = { who: 'anybody', browser: demonstration.browser(), starts: more };
+  for (const visitor of [...(await visitors(demonstration)), strangers])
+    found.push(...(await walk(visitor, languages)));
   return found;
 }
 
-async function walk({ who, browser, starts, cookies = {} }: Visitor): Promise<FoundPage[]> {
+async function walk({ who, browser, starts, cookies = {} }: Visitor, languages: readonly string[]) {
   const found = new Map<string, FoundPage>();
   const queue = [...starts];
   const seen = new Set<string>();
+  const isOther = (path: string): boolean => {
+    const [, lang = ''] = path.split(/[/?]/u);
+    return interfaceLanguages.some((one) => one === lang) && !languages.includes(lang);
+  };
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    if (seen.has(path)) continue;
+    if (seen.has(path) || isOther(path)) continue;
     seen.add(path);
     const page = await browser.get(path);
     if (page.headers.get('content-type')?.startsWith('text/html') !== true) continue;

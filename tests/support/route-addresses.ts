@@ -62,7 +62,8 @@ function assignment(demonstration: Demonstration, key: string): string {
   return found.id;
 }
 
-async function aDeadJob({ service }: Demonstration): Promise<string> {
+/** A job that was given up, which the job board shows. */
+export async function aDeadJob({ service }: Demonstration): Promise<string> {
   const at = service.web.clock.now().toISOString();
   return service.write(({ tx }) => {
     const { lastInsertRowid } = tx

@@ -5,9 +5,9 @@ import { paths } from '../paths.ts';
 /** What stands beside a change for whoever merges it: where the case is, how it was decided, what to look at. In English, as the forge is. */
 export function changeWords(facts: ChangeFacts, baseUrl: string): string {
   const t = translator('en');
-  const { publicId, module, rubric, evidence, decidedDay } = facts;
+  const { publicId, module, rubric, evidence, decidedDay, reviews } = facts;
   const link = `${baseUrl}${paths.case('en', module, publicId)}`;
-  if (facts.purpose === 'take_down') {
+  if (facts.kind === 'take_down') {
     return changeBody({
       opening: t('letters.change_removes', { id: publicId }),
       facts: [t('letters.change_case_at', { link })],
@@ -15,12 +15,13 @@ export function changeWords(facts: ChangeFacts, baseUrl: string): string {
     });
   }
   return changeBody({
-    opening: t('letters.change_adds', { id: publicId }),
+    opening: t(facts.kind === 'update' ? 'letters.change_updates' : 'letters.change_adds', { id: publicId }),
     facts: [
       t('letters.change_case_at', { link }),
       t('letters.change_decided_on', { day: decidedDay }),
       ...(rubric === undefined ? [] : [t('letters.change_by_rubric', { rubric })]),
       ...(evidence === undefined ? [] : [t('letters.change_evidence', { level: evidence })]),
+      t('letters.change_reviews', { number: reviews }),
     ],
     checklist: [t('letters.change_check_page'), t('letters.change_check_names'), t('letters.change_check_folder')],
   });

@@ -1,4 +1,4 @@
-import type { Browser } from './browser-client.ts';
+import type { Browser, Page } from './browser-client.ts';
 import type { Typed } from './filled-form.ts';
 import type { PageForm } from './page-forms.ts';
 import type { PublicId } from '../domain/ids.ts';
@@ -79,14 +79,19 @@ export const sendNow = (browser: Browser, at: CaseAddress): Promise<void> =>
 
 export const offerPage = (browser: Browser, at: CaseAddress): Promise<void> => press(browser, at, 'page', '/page');
 
-/** Looks until the change stands in the repository, then merges it. */
+/** Looks until the change stands in the repository, merges it, and looks until that is done. */
 export async function mergeChange(browser: Browser, at: CaseAddress): Promise<void> {
+  await lookUntil(browser, at, (page) => hasForm(page, '/merge'));
+  await press(browser, at, 'publication', '/merge');
+  // A forge at the end of a long line may need more time than a page waits.
+  await lookUntil(browser, at, (page) => !hasForm(page, '/look'));
+}
+
+async function lookUntil(browser: Browser, at: CaseAddress, isSo: (page: Page) => boolean): Promise<void> {
   for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-    const page = expectPage(await browser.get(part(at, 'publication')), '/publication');
-    if (hasForm(page, '/merge')) break;
+    if (isSo(expectPage(await browser.get(part(at, 'publication')), '/publication'))) return;
     await press(browser, at, 'publication', '/look');
   }
-  await press(browser, at, 'publication', '/merge');
 }
 
 /** Opens a part of the case and presses the button of the form that ends so. */

@@ -2,7 +2,7 @@ import type { ModuleId } from '../domain/ids.ts';
 import * as curator from './as-curator.ts';
 import type { CaseAddress } from './as-curator.ts';
 import { writeReview } from './as-reviewer.ts';
-import { approvePage, endEmbargo, submitPractice } from './as-submitter.ts';
+import { approvePage, endEmbargo, readerOf, submitPractice } from './as-submitter.ts';
 import type { Backstage } from './backstage.ts';
 import { Browser } from './browser-client.ts';
 import { RehearsalFailed, signIn } from './stage-hands.ts';
@@ -35,7 +35,7 @@ export interface Rehearsal {
 /** Walks one practice through a running service until it is merged. Throws at the first step that goes wrong. */
 export async function rehearse(play: Rehearsal, backstage: Backstage): Promise<string> {
   const submitter = new Browser(play.address);
-  const receipt = await submitPractice(submitter, play.module, play.answers);
+  const receipt = await submitPractice(submitter, deskOf(play), play.answers);
   const { id, publicId } = backstage.caseOf(receipt);
   play.done('sent', publicId);
   const at = { module: play.module, publicId };
@@ -51,6 +51,8 @@ export async function rehearse(play: Rehearsal, backstage: Backstage): Promise<s
   if (backstage.now(id).state !== 'published') throw new RehearsalFailed(`The case ends as ${backstage.now(id).state}`);
   return publicId;
 }
+
+const deskOf = ({ module, answers }: Rehearsal) => ({ module, lang: readerOf(answers) });
 
 async function review(
   play: Rehearsal,
@@ -78,9 +80,9 @@ async function publish(
   play.done('letter_sent', at.publicId);
   await curator.offerPage(first, at);
   play.done('page_offered', at.publicId);
-  await approvePage(submitter, play.module);
+  await approvePage(submitter, deskOf(play));
   play.done('page_approved', at.publicId);
-  if (await endEmbargo(submitter, play.module)) play.done('embargo_lifted', at.publicId);
+  if (await endEmbargo(submitter, deskOf(play))) play.done('embargo_lifted', at.publicId);
   await curator.mergeChange(first, at);
   play.done('merged', at.publicId);
 }

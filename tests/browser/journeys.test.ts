@@ -50,11 +50,12 @@ describe('from the first word to the page online, without scripts', { skip: chro
         assert.equal(await tab.locator('html').getAttribute('dir'), directionOf(lang));
         assert.equal(await tab.locator('h1').count(), 1);
       };
+      const desk = { lang: 'en', module: MODULE } as const;
       const place = (): curator.CaseAddress => ({ module: MODULE, publicId: backstage.caseOf(receipt).publicId });
 
       it('types, checks and sends', async () => {
         const submitter = await open();
-        receipt = await submitPractice(submitter, MODULE, practiceAnswers(practice));
+        receipt = await submitPractice(submitter, desk, practiceAnswers(practice));
         await submitter.get(paths.status('en', MODULE));
         assert.ok(submitter.page.text.includes(t('status.state_screening')));
         await checkAt(submitter);
@@ -120,8 +121,8 @@ describe('from the first word to the page online, without scripts', { skip: chro
         const submitter = await open();
         await submitter.get(paths.receipt('en', MODULE));
         await submitter.submit('/receipt', { code: receipt });
-        await approvePage(submitter, MODULE);
-        await endEmbargo(submitter, MODULE);
+        await approvePage(submitter, desk);
+        await endEmbargo(submitter, desk);
         await curator.mergeChange(first, place());
         assert.equal(backstage.caseOf(receipt).state, 'published');
         await submitter.get(paths.status('en', MODULE));

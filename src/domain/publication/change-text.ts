@@ -1,15 +1,20 @@
 import type { ModuleId } from '../ids.ts';
 import { cleanLine } from './clean-text.ts';
 
+/** `update`: the page stands in the repository already. */
+export type ChangeKind = 'publish' | 'update' | 'take_down';
+
 /** What whoever merges is told about the decision. */
 export interface ChangeFacts {
   readonly publicId: string;
   readonly module: ModuleId;
-  readonly purpose: 'publish' | 'take_down';
+  readonly kind: ChangeKind;
   /** `<rubric>@<version>`. */
   readonly rubric: string | undefined;
   readonly evidence: string | undefined;
   readonly decidedDay: string;
+  /** How many experts answered in the round that was decided. */
+  readonly reviews: number;
 }
 
 /** Sentences for whoever merges, in their language, free of anything people wrote. */
@@ -24,8 +29,7 @@ export interface ChangeTextInput {
   /** Of the publication: 1 for the first attempt to publish this practice. */
   readonly number: number;
   readonly contentKey: string;
-  /** `update`: the page stands in the repository already. */
-  readonly kind: 'publish' | 'update' | 'take_down';
+  readonly kind: ChangeKind;
   readonly publicTitle: string;
   readonly words: ChangeWords;
 }

@@ -1,5 +1,6 @@
 import { pinnedDefinition } from '../../db/definition-store.ts';
 import { updatePublication, type PublicationRow } from '../../db/publication-store.ts';
+import { roundFacts } from '../../db/queries/round-facts.ts';
 import { rulingDecision } from '../../db/queries/shown-state.ts';
 import type { SubmissionRow } from '../../db/submission-store.ts';
 import { theVersion } from '../../db/version-store.ts';
@@ -76,12 +77,15 @@ function leaks(unit: Pick<Unit, 'tx' | 'clock'>, { files }: PublicationRow, subm
 }
 
 function factsOf(
-  unit: Pick<Unit, 'tx'>,
+  unit: Pick<Unit, 'tx' | 'clock'>,
   { purpose, decidedDay, branch }: PublicationRow,
-  { id, publicId: ownId, module }: SubmissionRow,
+  submission: SubmissionRow,
 ): ChangeFacts {
+  const { id, publicId: ownId, module } = submission;
   const publicId = practiceOfBranch(branch) ?? ownId;
   const decision = rulingDecision(unit.tx, id);
+  const reviews = roundFacts(unit.tx, submission, unit.clock.now())?.standing.answered ?? 0;
+  const kind = purpose === 'publish' && publicId !== ownId ? 'update' : purpose;
   const evidence = decision?.evidence ?? undefined;
-  return { publicId, module, purpose, rubric: decision?.rubric, evidence, decidedDay };
+  return { publicId, module, kind, rubric: decision?.rubric, evidence, decidedDay, reviews };
 }

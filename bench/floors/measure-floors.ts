@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { LoadSender } from '../load/load-sender.ts';
+import type { Shot } from '../load/shot.ts';
+import { measure, type Figures } from '../measure.ts';
+import { startServer } from '../service/server-process.ts';
+
+/** What a loop without any server does. `cpu` in milliseconds for each. */
+export interface BareFigures {
+  readonly perSecond: number;
+  readonly cpu: number;
+  readonly p50?: number;
+  readonly p99?: number;
+}
+
+/** What this machine can do at most, measured in the same run. */
+export interface Floors {
+  readonly http: readonly Figures[];
+  readonly express: readonly Figures[];
+  readonly expressCommit: readonly Figures[];
+  readonly commits: BareFigures;
+  readonly reads: BareFigures;
+}
+
+interface Effort {
+  readonly folder: string;
+  readonly seconds: number;
+  readonly connections: readonly number[];
+}
+
+const hello: Shot = { method: 'GET', path: '/' };
+const form: Shot = {
+  method: 'POST',
+  path: '/',
+  body: new URLSearchParams({ title: 'A practice', summary: 'word '.repeat(200), csrf: 'x'.repeat(40) }).toString(),
+};
+
+export async function measureFloors(effort: Effort): Promise<Floors> {
+  return {
+    http: await server(effort, 'http-hello', hello, 200),
+    express: await server(effort, 'express-hello', hello, 200),
+    expressCommit: await server(effort, 'express-commit', form, 303),
+    commits: await loop(effort, 'commits'),
+    reads: await loop(effort, 'reads'),
+  };
+}
+
+const program = (name: string): string[] => ['--import', 'tsx', path.join(import.meta.dirname, `${name}.ts`)];
+
+async function server(effort: Effort, name: string, shot: Shot, status: number): Promise<Figures[]> {
+  const { folder, seconds } = effort;
+  const running = await startServer({
+    words: program(name),
+    first: '/',
+    environment: (port) => ({ PORT: String(port), FOLDER: folder, NODE_ENV: 'production' }),
+  });
+  const sender = new LoadSender();
+  try {
+    await sender.send({ url: running.url, shots: [shot], connections: 8, seconds: seconds / 2, status });
+    const figures: Figures[] = [];
+    for (const connections of effort.connections)
+      figures.push(await measure(running, sender, { shots: [shot], connections, seconds, status }));
+    return figures;
+  } finally {
+    sender.end();
+    await running.stop();
+  }
+}
+
+async function loop({ folder, seconds }: Effort, name: string): Promise<BareFigures> {
+  const env = { PATH: process.env['PATH'], FOLDER: folder, SECONDS: String(seconds) };
+  const { stdout } = await promisify(execFile)(process.execPath, program(name), { env });
+  return JSON.parse(stdout) as BareFigures;
+}

@@ -1,0 +1,48 @@
+/** Brings the service up on a temporary folder and measures it beside the limits of the machine. See docs/performance.md. */
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { measureFloors } from './floors/measure-floors.ts';
+import { thisMachine } from './machine.ts';
+import { allOperations, notThere } from './operations/all-operations.ts';
+import { readOptions } from './options.ts';
+import { profiling } from './profile/profiling.ts';
+import { floorTable } from './report/floor-table.ts';
+import { growthTable } from './report/growth-table.ts';
+import { isSound, serviceLines, sizeTable } from './report/size-table.ts';
+import { runSize, type SizeFigures } from './run-size.ts';
+import { SEED } from './seeding/seeds.ts';
+import { noWatch } from './serve-and-measure.ts';
+
+const options = readOptions(process.argv.slice(2));
+const { sizes, only, seconds, connections } = options;
+const machine = thisMachine();
+/** Progress goes beside the result. */
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+const folder = mkdtempSync(path.join(tmpdir(), 'fieldstone-floors-'));
+say('limits of this machine');
+const floors = await measureFloors({ folder, seconds, connections }).finally(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+console.log(`${machine.cpu}, ${String(machine.cores)} cores, ${machine.disk}, Node ${machine.node}`);
+console.log(`commit ${machine.commit}, seed ${String(SEED)}, ${machine.date}\n`);
+console.log(`${floorTable(floors)}\n`);
+
+const measured: SizeFigures[] = [];
+for (const cases of sizes) {
+  const operations = allOperations().filter(({ id }) => only.length === 0 || only.includes(id));
+  const watch = options.profile ? await profiling() : noWatch;
+  const size = await runSize(cases, { operations, seconds, connections, watch, say });
+  measured.push(size);
+  console.log(`${serviceLines(size)}\n\n${sizeTable(size, floors)}\n`);
+}
+if (measured.length > 1) console.log(`${growthTable(measured)}\n`);
+for (const { id, about } of only.length === 0 ? notThere : []) console.log(`${id}: not there (${about})`);
+
+const line = JSON.stringify({ bench: 'service', ...machine, seed: SEED, seconds, floors, sizes: measured, notThere });
+if (options.json === undefined) console.log(`\n${line}`);
+else appendFileSync(options.json, `${line}\n`);
+if (!measured.every(({ operations }) => operations.every(isSound))) process.exitCode = 1;

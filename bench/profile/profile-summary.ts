@@ -1,0 +1,44 @@
+interface ProfileNode {
+  readonly id: number;
+  readonly callFrame: { readonly functionName: string; readonly url: string; readonly lineNumber: number };
+  readonly children?: readonly number[];
+}
+
+/** As the inspector gives it: nodes of the call tree, and which of them each sample was in. */
+export interface Profile {
+  readonly nodes: readonly ProfileNode[];
+  readonly samples: readonly number[];
+}
+
+const MOST = 14;
+
+/** Where the time went that was not idle: by package or folder, then by function, each by its own time. */
+export function summary({ nodes, samples }: Profile): string {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const busy = samples
+    .flatMap((id) => byId.get(id) ?? [])
+    .filter(({ callFrame }) => callFrame.functionName !== '(idle)');
+  const shares = (nameOf: (node: ProfileNode) => string): string =>
+    [...Map.groupBy(busy, nameOf)]
+      .map(([name, list]) => [name, (100 * list.length) / busy.length] as const)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, MOST)
+      .map(([name, share]) => `    ${share.toFixed(1).padStart(5)} %  ${name}`)
+      .join('\n');
+  return `  by package\n${shares(packageOf)}\n  by function\n${shares(functionOf)}`;
+}
+
+function packageOf({ callFrame }: ProfileNode): string {
+  const { url, functionName } = callFrame;
+  if (url === '') return functionName.startsWith('(') ? functionName : 'native';
+  if (url.startsWith('node:')) return 'node';
+  const inside = /node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(url);
+  if (inside !== null) return inside[1] ?? '';
+  return /dist\/(?:src\/)?[^/]+/u.exec(url)?.[0] ?? url;
+}
+
+function functionOf({ callFrame }: ProfileNode): string {
+  const { functionName, url, lineNumber } = callFrame;
+  const place = url === '' ? '' : ` ${url.split('/').slice(-3).join('/')}:${String(lineNumber + 1)}`;
+  return `${functionName === '' ? '(anonymous)' : functionName}${place}`;
+}

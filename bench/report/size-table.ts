@@ -1,0 +1,73 @@
+import type { Floors } from '../floors/measure-floors.ts';
+import { goals, patienceFor, serviceGoals } from '../goals.ts';
+import type { Figures } from '../measure.ts';
+import type { Measured } from '../measure-operation.ts';
+import type { SizeFigures } from '../run-size.ts';
+import { against, inColumns, short } from './columns.ts';
+
+/** The goals for CPU are for so many connections, or for the most there were. */
+const AT = 16;
+
+export const atGoal = (levels: readonly Figures[]): Figures | undefined =>
+  levels.find(({ connections }) => connections === AT) ?? levels.at(-1);
+
+export const isSound = ({ levels }: Measured): boolean =>
+  levels.every(({ wrong, answered }) => wrong === 0 && answered > 0);
+
+/** Everything that was measured of one size; a figure with `!` misses its goal. */
+export function sizeTable(size: SizeFigures, floors: Floors): string {
+  const levels = size.operations[0]?.levels.map(({ connections }) => connections) ?? [];
+  const head = [
+    '',
+    'CPU ms',
+    'goal',
+    '× floor',
+    'p50/1',
+    ...levels.flatMap((at) => [`req/s ${at}`, `p99/${at}`]),
+    'KB',
+    'KB gz',
+    'wrong',
+  ];
+  return inColumns([head, ...size.operations.map((one) => row(one, floors))]);
+}
+
+function row(one: Measured, floors: Floors): string[] {
+  const goal = goals[one.id] ?? {};
+  const waits = patienceFor(one.id, one.kind);
+  const best = atGoal(one.levels);
+  const floor = atGoal(one.kind === 'read' ? floors.express : floors.expressCommit);
+  const cpu = best?.cpu ?? NaN;
+  const alone = one.levels.find(({ connections }) => connections === 1);
+  return [
+    one.id,
+    isSound(one) ? against(cpu, goal.cpu) : 'INVALID',
+    goal.cpu === undefined ? '-' : `≤ ${String(goal.cpu)}`,
+    short(cpu / (floor?.cpu ?? NaN)),
+    against(alone?.p50 ?? NaN, waits.alone),
+    ...one.levels.flatMap(({ connections, perSecond, p99 }) => [
+      short(perSecond),
+      against(p99, waits.p99[connections]),
+    ]),
+    one.weight === undefined ? '-' : short(one.weight.raw / 1024),
+    one.weight === undefined ? '-' : against(one.weight.sent / 1024, goal.weight),
+    wrongOf(one),
+  ];
+}
+
+/** How many were not answered as they should be, and with what. */
+function wrongOf(one: Measured): string {
+  const wrong = one.levels.reduce((sum, level) => sum + level.wrong, 0);
+  if (wrong === 0) return '0';
+  const statuses = one.levels.flatMap((level) => Object.keys(level.statuses));
+  return `${String(wrong)} (${[...new Set(statuses)].join(' ')})`;
+}
+
+export function serviceLines({ cases, databaseMegabytes, startedInMs, idleCpu, idle, afterLoad }: SizeFigures): string {
+  const start = against(startedInMs, serviceGoals.startedInMs);
+  return [
+    `${String(cases)} cases: database ${String(databaseMegabytes)} MB, first answer ${start} ms after the start,`,
+    `${short(idleCpu)} ms CPU a second at rest;`,
+    `memory at rest ${String(idle.rss)} MB RSS, ${against(idle.pss, serviceGoals.idle)} MB PSS;`,
+    `after the load ${String(afterLoad.rss)} MB RSS, ${against(afterLoad.pss, serviceGoals.afterLoad)} MB PSS`,
+  ].join(' ');
+}

@@ -1,0 +1,14 @@
+import type { Shot } from './load/shot.ts';
+
+/** Bytes of a page as it is, and as it goes over the line. */
+export interface Weight {
+  readonly raw: number;
+  readonly sent: number;
+}
+
+export async function weigh(url: string, { path, cookie = '' }: Shot): Promise<Weight> {
+  const answer = await fetch(url + path, { headers: { cookie, 'accept-encoding': 'gzip' } });
+  const raw = (await answer.arrayBuffer()).byteLength;
+  const sent = answer.headers.get('content-length');
+  return { raw, sent: sent === null ? raw : Number(sent) };
+}

@@ -3,11 +3,14 @@ import type { SubmissionId } from '../domain/ids.ts';
 import type { Answers } from '../domain/module/form.ts';
 import type { Reader, Tx } from './in-transaction.ts';
 import { contacts, versions } from './schema/index.ts';
+import { indexCase } from './search-index.ts';
 
 export type VersionRow = typeof versions.$inferSelect;
 
+/** Keeps what was sent, and makes it what a search finds. */
 export function insertVersion(tx: Tx, row: typeof versions.$inferInsert): void {
   tx.insert(versions).values(row).run();
+  indexCase(tx, row.submissionId, row.answers);
 }
 
 export function findVersion(reader: Reader, submissionId: SubmissionId, number: number): VersionRow | undefined {

@@ -161,7 +161,7 @@ describe('a database that was filled by an earlier version', () => {
     inDatabase((db) => {
       migrateDatabase(db);
       const [before, triggers] = [sums(db, columnsOf(db)), triggersOf(db)];
-      assert.equal(triggers.length, 2);
+      assert.ok(triggers.includes('history_is_not_deleted') && triggers.includes('state_counts_update'));
       assert.equal(migrateDatabase(db, folder).applied, 1);
       assert.deepEqual(sums(db, columnsOf(db)), before);
       assert.deepEqual(triggersOf(db), triggers);
@@ -175,8 +175,9 @@ describe('a database that was filled by an earlier version', () => {
     inDatabase((db) => {
       // What hangs on a submission without a cascade would stop the drop; what cascades would not.
       const cascading = ['submissions', 'contacts', 'drafts', 'history'];
+      migrateDatabase(db);
       db.$client.pragma('foreign_keys = OFF');
-      for (const table of tablesOf(db).filter((one) => !cascading.includes(one)))
+      for (const table of tablesOf(db).filter((one) => !cascading.includes(one) && !one.startsWith('case_search')))
         db.$client.exec(`delete from "${table}"`);
       db.$client.pragma('foreign_keys = ON');
       const [rows, triggers] = [rowsOf(db, 'contacts'), triggersOf(db).length];
@@ -185,7 +186,7 @@ describe('a database that was filled by an earlier version', () => {
         `${String(rows - rowsOf(db, 'contacts'))} rows and ${String(triggers - triggersOf(db).length)} triggers lost`,
       );
       assert.equal(rowsOf(db, 'contacts'), 0);
-      assert.equal(triggersOf(db).length, 0);
+      assert.ok(triggers > 2 && triggersOf(db).length === 0);
       assert.deepEqual(databaseFaults(db), [], 'and nothing would have told');
     });
   });
@@ -195,7 +196,8 @@ describe('a database that was filled by an earlier version', () => {
     const folder = withMore({ tag: '9000_free', when: last + 1000, sql });
     inDatabase((db) => {
       migrateDatabase(db, folder);
-      assert.deepEqual(triggersOf(db), ['history_is_not_changed']);
+      const names = triggersOf(db);
+      assert.ok(names.includes('history_is_not_changed') && !names.includes('history_is_not_deleted'), String(names));
     });
   });
 
@@ -268,6 +270,7 @@ describe('a database that was filled by an earlier version', () => {
 
   it('would be left half changed by a runner without a transaction', async () => {
     const statements = statementsOfNext();
+    inDatabase((db) => migrateDatabase(db));
     const before = inDatabase(schemaOf);
     const sql = statements.toSpliced(5, 0, 'select die();').join('--> statement-breakpoint\n');
     await killedIn(sql, 'for (const one of process.argv[2].split("--> statement-breakpoint")) db.$client.exec(one);');

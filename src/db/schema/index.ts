@@ -3,3 +3,4 @@ export * from './submissions.ts';
 export * from './rounds.ts';
 export * from './decisions.ts';
 export * from './outbox.ts';
+export * from './lists.ts';

@@ -162,5 +162,8 @@ export const conflicts = sqliteTable(
     reason: text().notNull(),
     at: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.submissionId, t.personId, t.kind] })],
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.personId, t.kind] }),
+    index('conflicts_by_person').on(t.personId, t.submissionId),
+  ],
 );

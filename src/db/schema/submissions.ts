@@ -40,7 +40,13 @@ export const submissions = sqliteTable(
   },
   (t) => [
     index('submissions_by_state').on(t.module, t.state, t.stateEnteredAt, t.id),
-    index('submissions_by_change').on(t.module, t.updatedAt, t.id),
+    index('submissions_by_change')
+      .on(t.module, t.updatedAt, t.id)
+      .where(sql`state <> 'draft'`),
+    index('submissions_held')
+      .on(t.module, t.stateEnteredAt, t.id)
+      .where(sql`held = 1`),
+    index('submissions_of_state_by_change').on(t.module, t.state, t.updatedAt, t.id),
     check(
       'known_state',
       sql`${t.state} in ('draft', 'screening', 'in_review', 'revision', 'accepted', 'publishing', 'published', 'rejected', 'withdrawn', 'removed')`,
@@ -202,17 +208,25 @@ export const notes = sqliteTable(
 );
 
 /** Asked once per case. */
-export const appeals = sqliteTable('appeals', {
-  submissionId: text('submission_id')
-    .$type<SubmissionId>()
-    .primaryKey()
-    .references(() => submissions.id),
-  text: text().notNull(),
-  at: text().notNull(),
-  answeredBy: text('answered_by')
-    .$type<PersonId>()
-    .references(() => people.id),
-  answeredAt: text('answered_at'),
-  outcome: text().$type<'reopened' | 'kept'>(),
-  answerText: text('answer_text'),
-});
+export const appeals = sqliteTable(
+  'appeals',
+  {
+    submissionId: text('submission_id')
+      .$type<SubmissionId>()
+      .primaryKey()
+      .references(() => submissions.id),
+    text: text().notNull(),
+    at: text().notNull(),
+    answeredBy: text('answered_by')
+      .$type<PersonId>()
+      .references(() => people.id),
+    answeredAt: text('answered_at'),
+    outcome: text().$type<'reopened' | 'kept'>(),
+    answerText: text('answer_text'),
+  },
+  (t) => [
+    index('appeals_unanswered')
+      .on(t.submissionId)
+      .where(sql`answered_at is null`),
+  ],
+);

@@ -39,7 +39,10 @@ export function caseRow(t: Translate, facts: CaseFacts, step: NextStep): CaseRow
   return { ...plainRow(t, facts.submission), step: t(`curator.step_${step}`), due: dueModel(t, facts) };
 }
 
-export function plainRow(t: Translate, submission: SubmissionRow): CaseRowModel {
+export function plainRow(
+  t: Translate,
+  submission: Pick<SubmissionRow, 'module' | 'publicId' | 'title' | 'language' | 'state' | 'held'>,
+): CaseRowModel {
   const { module, publicId, title, language } = submission;
   return {
     href: paths.case(t.lang, module, publicId),

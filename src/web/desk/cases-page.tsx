@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { VNode } from 'preact';
 import type { FieldView } from '../../../views/components/field-view.ts';
 import { CasesPage } from '../../../views/desk/cases-page.tsx';
-import { casePage, type CaseFilter } from '../../db/queries/case-lists.ts';
+import { caseCounts, casePage, type CaseFilter, type CasePlace } from '../../db/queries/case-pages.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
 import { submissionStates, type SubmissionState } from '../../domain/submission/state.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -14,20 +14,19 @@ import { plainRow } from './case-rows.ts';
 const PAGE_SIZE = 50;
 
 export function casesPage(kit: WebKit, req: Request, { staff, module, lang, t }: StaffVisit): VNode {
+  const { db } = kit.deps;
   const filter = readFilter(req);
-  const found = casePage(kit.deps.db, module.id, staff.personId, filter, PAGE_SIZE);
-  const rows = found.slice(0, PAGE_SIZE);
-  const last = found.length > PAGE_SIZE ? rows.at(-1) : undefined;
+  const { rows, last } = casePage(db, module.id, staff.personId, filter, PAGE_SIZE);
   const here = paths.cases(lang, module.id);
   const model = {
     page: kit.chrome(req, { module }),
     action: here,
-    filter: filterFields(t, filter),
+    filter: filterFields(t, filter, caseCounts(db, module.id, staff.personId)),
     rows: rows.map((row) => ({
       ...plainRow(t, row),
       due: { date: t.date(new Date(row.updatedAt), module.policy.timeZone), overdue: false },
     })),
-    next: last === undefined ? undefined : `${here}?${query(filter, `${last.updatedAt}~${last.id}`)}`,
+    next: last === undefined ? undefined : `${here}?${query(filter, last)}`,
     first: filter.after === undefined ? undefined : `${here}?${query(filter)}`,
   };
   return <CasesPage t={t} model={model} />;
@@ -39,22 +38,31 @@ function readFilter(req: Request): CaseFilter {
     return typeof value === 'string' ? value.trim().slice(0, 120) : '';
   };
   const words = one('words');
-  const [updatedAt, id] = one('after').split('~');
   return {
     state: submissionStates.find((state) => state === one('state') && state !== 'draft'),
     words: words === '' ? undefined : words,
-    after: updatedAt === undefined || id === undefined ? undefined : { updatedAt, id: id as SubmissionId },
+    after: readPlace(one('after')),
   };
 }
 
-function query({ state, words }: CaseFilter, after?: string): string {
-  const named = { state, words, after };
+/** A number among what was found, or the change and the case of a place by change. */
+function readPlace(text: string): CasePlace | undefined {
+  if (/^\d{1,15}$/u.test(text)) return { number: Number(text) };
+  const [updatedAt, id] = text.split('~');
+  return updatedAt === undefined || id === undefined ? undefined : { updatedAt, id: id as SubmissionId };
+}
+
+const placeText = (place: CasePlace): string =>
+  'number' in place ? String(place.number) : `${place.updatedAt}~${place.id}`;
+
+function query({ state, words }: CaseFilter, after?: CasePlace): string {
+  const named = { state, words, after: after && placeText(after) };
   return new URLSearchParams(
     Object.entries(named).filter((pair): pair is [string, string] => pair[1] !== undefined),
   ).toString();
 }
 
-function filterFields(t: Translate, filter: CaseFilter): FieldView[] {
+function filterFields(t: Translate, filter: CaseFilter, counts: ReadonlyMap<SubmissionState, number>): FieldView[] {
   const states = submissionStates.filter((state): state is Exclude<SubmissionState, 'draft'> => state !== 'draft');
   return [
     {
@@ -74,7 +82,10 @@ function filterFields(t: Translate, filter: CaseFilter): FieldView[] {
       mark: 'required',
       options: states.map((state) => ({
         value: state,
-        label: t(`curator.state_${state}`),
+        label: t('curator.filter_state_count', {
+          state: t(`curator.state_${state}`),
+          count: counts.get(state) ?? 0,
+        }),
         chosen: filter.state === state,
       })),
     },

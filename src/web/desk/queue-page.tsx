@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { VNode } from 'preact';
 import { QueuePage, type WaitingGroup } from '../../../views/desk/queue-page.tsx';
 import { caseFacts, type CaseFacts } from '../../db/queries/case-facts.ts';
-import { waitingCases } from '../../db/queries/case-lists.ts';
+import { waitingCases } from '../../db/queries/waiting-cases.ts';
 import { isSafety, mayCurate } from '../../domain/people/permissions.ts';
 import { isYours, nextStep, type NextStep } from '../../domain/submission/next-step.ts';
 import type { Translate } from '../../i18n/translate.ts';

@@ -1,0 +1,43 @@
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { ModuleId, PersonId } from '../../domain/ids.ts';
+import type { Reader } from '../in-transaction.ts';
+import { appeals, submissions } from '../schema/index.ts';
+import { statement } from '../statement.ts';
+import type { SubmissionRow } from '../submission-store.ts';
+import { isListed } from './listed-cases.ts';
+
+/** States in which somebody always owes the next move. */
+const liveStates = ['screening', 'in_review', 'revision', 'accepted', 'publishing'] as const;
+/** The oldest of each state; who has more waiting than that begins there anyway. */
+const MOST_OF_A_STATE = 40;
+
+const oldest = (reader: Reader, condition: SQL | undefined) =>
+  reader
+    .select()
+    .from(submissions)
+    .where(and(isListed(reader), condition))
+    .orderBy(asc(submissions.stateEnteredAt), asc(submissions.id))
+    .limit(MOST_OF_A_STATE);
+
+const oldestOf = statement((reader) => oldest(reader, eq(submissions.state, sql.placeholder('state'))));
+
+const oldestAppeals = statement((reader) => {
+  const unanswered = reader
+    .select({ id: appeals.submissionId })
+    .from(appeals)
+    .where(sql`${appeals.answeredAt} is null`);
+  return oldest(reader, and(eq(submissions.state, 'rejected'), inArray(submissions.id, unanswered)));
+});
+
+const oldestHeld = statement((reader) => oldest(reader, sql`${submissions.held} = 1`));
+
+/** Cases that wait for anybody, the oldest of each state, with held ones and unanswered appeals. A fixed number of reads. */
+export function waitingCases(reader: Reader, module: ModuleId, viewer: PersonId): SubmissionRow[] {
+  const given = { module, viewer };
+  const found = [
+    ...liveStates.flatMap((state) => oldestOf(reader).all({ ...given, state })),
+    ...oldestAppeals(reader).all(given),
+    ...oldestHeld(reader).all(given),
+  ];
+  return [...new Map(found.map((row) => [row.id, row])).values()];
+}

@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { PersonId } from '../domain/ids.ts';
 import type { Reader, Tx } from './in-transaction.ts';
+import { latestIssue } from './latest-issue.ts';
 import { signInRequests } from './schema/index.ts';
 
 export type SignInRequestRow = typeof signInRequests.$inferSelect;
@@ -10,7 +11,8 @@ export function insertSignInRequest(tx: Tx, row: typeof signInRequests.$inferIns
 }
 
 /** A request that was neither used nor burnt and whose time is not over. */
-const open = (now: string) => and(isNull(signInRequests.usedAt), gt(signInRequests.expiresAt, now));
+const open = (now: string) =>
+  and(isNull(signInRequests.usedAt), gt(signInRequests.expiresAt, now), lte(signInRequests.createdAt, latestIssue(now)));
 
 export function findSignInRequest(reader: Reader, hash: string): SignInRequestRow | undefined {
   return reader.select().from(signInRequests).where(eq(signInRequests.hash, hash)).get();

@@ -11,6 +11,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { answerFault, nothingHere, onlyMethods } from './problems/answer-faults.ts';
 import { useChromeForProblems } from './problems/render-problem.ts';
 import { answerRefusal } from './problems/answer-refusal.ts';
+import { refuseUnreadable } from './problems/unreadable-fields.ts';
 import { renderPage } from './render.ts';
 import type { Route, WebKit } from './routes.ts';
 import { allRoutes } from './all-routes.ts';
@@ -47,6 +48,6 @@ export function createApp(deps: WebDeps, publicFolder: string): Express {
 function mount(app: Express, kit: WebKit, route: Route): void {
   const guard = admit(kit, route.who);
   if (route.get !== undefined) app.get(route.path, guard, route.get);
-  if (route.post !== undefined) app.post(route.path, guard, route.post);
+  if (route.post !== undefined) app.post(route.path, guard, route.keepsUnreadable ? [] : refuseUnreadable, route.post);
   app.all(route.path, onlyMethods(route));
 }

@@ -20,6 +20,8 @@ export interface Route {
   readonly who: Audience;
   readonly get?: Handler;
   readonly post?: Handler;
+  /** Keeps a text of which much could not be read, and says so itself; else the form is given back before it does anything. */
+  readonly keepsUnreadable?: true;
 }
 
 /** What every handler works with. */

@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Staff } from '../../domain/people/actor.ts';
 import type { Reader } from '../in-transaction.ts';
+import { latestIssue } from '../latest-issue.ts';
 import { people, personRoles, sessions, submitterSessions } from '../schema/index.ts';
 import { statement } from '../statement.ts';
 
@@ -23,6 +24,7 @@ const staffSession = statement((reader) =>
         eq(sessions.hash, sql.placeholder('hash')),
         gt(sessions.expiresAt, sql.placeholder('now')),
         gt(sessions.seenAt, sql.placeholder('idleSince')),
+        lte(sessions.createdAt, sql.placeholder('latestIssue')),
         isNull(people.disabledAt),
       ),
     ),
@@ -47,7 +49,8 @@ const submitterSession = statement((reader) =>
 /** The person behind a session that is neither idle nor over, with the roles as they are now. */
 export function findStaffSession(reader: Reader, hash: string, now: Date): StaffSession | undefined {
   const idleSince = new Date(now.getTime() - STAFF_IDLE_MINUTES * 60_000).toISOString();
-  const row = staffSession(reader).get({ hash, now: now.toISOString(), idleSince });
+  const at = now.toISOString();
+  const row = staffSession(reader).get({ hash, now: at, latestIssue: latestIssue(at), idleSince });
   if (row === undefined) return undefined;
   const roles = heldRoles(reader).all({ personId: row.personId });
   const staff: Staff = { kind: 'staff', personId: row.personId, name: row.name, roles };

@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, ne } from 'drizzle-orm';
 import type { Reader } from '../in-transaction.ts';
+import { latestIssue } from '../latest-issue.ts';
 import { people, signInRequests } from '../schema/index.ts';
 
 export interface SignInLink {
@@ -20,6 +21,7 @@ export function signInLink(reader: Reader, hash: string, now: Date): SignInLink 
         ne(signInRequests.purpose, 'assignment'),
         isNull(signInRequests.usedAt),
         gt(signInRequests.expiresAt, now.toISOString()),
+        lte(signInRequests.createdAt, latestIssue(now.toISOString())),
         isNull(people.disabledAt),
       ),
     )

@@ -11,6 +11,14 @@ export function cleanText(typed: string): string {
   return typed.replace(/\r\n?/g, '\n').replace(CONTROLS, '').toWellFormed().normalize('NFC');
 }
 
+/**
+ * How many characters of what was typed cannot be read and are gone from the cleaned text, or stand there as U+FFFD.
+ */
+export function unreadableIn(typed: string): number {
+  const controls = typed.replace(/\r\n?/g, '\n').match(CONTROLS)?.length ?? 0;
+  return controls + (typed.toWellFormed().match(/\uFFFD/g)?.length ?? 0);
+}
+
 /** One line, for titles and names: additionally no line breaks and nothing that changes how the rest is read. */
 export function cleanLine(typed: string): string {
   return cleanText(typed)

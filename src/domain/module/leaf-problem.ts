@@ -12,6 +12,8 @@ export type Problem =
   | { readonly problem: 'too_short'; readonly params: { readonly min: number; readonly count: number } }
   | { readonly problem: 'too_long'; readonly params: { readonly max: number; readonly count: number } }
   | { readonly problem: 'too_many_marks' }
+  /** Told once, when it arrives: of what was saved nobody can tell any more. */
+  | { readonly problem: 'unreadable' }
   | { readonly problem: 'not_an_option' }
   | { readonly problem: 'refused_value' }
   | { readonly problem: 'not_an_email' }

@@ -13,6 +13,7 @@ const keys = {
   too_short: 'submit.problem_too_short',
   too_long: 'submit.problem_too_long',
   too_many_marks: 'submit.problem_too_many_marks',
+  unreadable: 'submit.problem_unreadable',
   not_an_option: 'submit.problem_not_an_option',
   refused_value: 'submit.problem_refused_value',
   not_an_email: 'submit.problem_not_an_email',

@@ -6,16 +6,15 @@ import { typedFields, type TypedField } from '../problems/typed-fields.ts';
 import { visitOf } from '../visit.ts';
 import type { Site } from '../web-deps.ts';
 
-const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
-
 /**
- * Unsafe requests must come from our own pages. First the browser's word (`Sec-Fetch-Site`), where it has none the
+ * What is posted must come from our own pages; no other method changes anything here, it is answered where its address
+ * is known. First the browser's word (`Sec-Fetch-Site`), where it has none the
  * origin, and always the signed token of the form. A forgery gets a bare 403, so that a foreign site cannot plant
  * text in our pages; an old token from our own page gets its text back with one button to send it again.
  */
 export function refuseForgery(site: Site, keys: Keys): RequestHandler {
   return (req, res, next) => {
-    if (safe.has(req.method)) {
+    if (req.method !== 'POST') {
       next();
       return;
     }

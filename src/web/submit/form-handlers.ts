@@ -5,13 +5,14 @@ import type { ModuleDefinition } from '../../domain/module/definition.ts';
 import { fieldsOf } from '../../domain/module/field-names.ts';
 import type { Answers, Field, FormPage } from '../../domain/module/form.ts';
 import { readAnswers } from '../../domain/module/read-answers.ts';
-import { problemsOnPage, validateAnswers } from '../../domain/module/validate-answers.ts';
+import { problemsOnPage, validateAnswers, type AnswerProblem } from '../../domain/module/validate-answers.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { paths } from '../../paths.ts';
 import { namedPageProblems } from '../../usecases/submission/named-page-problems.ts';
 import { saveAnswers } from '../../usecases/submission/save-answers.ts';
 import { startDraft } from '../../usecases/submission/start-draft.ts';
 import { setCookie } from '../cookies.ts';
+import { unreadableFields } from '../problems/unreadable-fields.ts';
 import type { Handler, WebKit } from '../routes.ts';
 import { visitOf } from '../visit.ts';
 import { showConflict } from './conflict-page.ts';
@@ -117,6 +118,11 @@ function afterSaving(
   const { definition, formPage, fields } = page;
   const { lang } = visitOf(req);
   const own = ownOf(kit, browser);
+  const unreadable = unreadableOn(req, fields);
+  if (unreadable.length > 0) {
+    showFormPage(kit, req, res, { definition, formPage, from: { own }, problems: unreadable, adding: undefined });
+    return;
+  }
   const add = postedText(req, 'add');
   const here = paths.formPage(lang, definition.id, formPage.id);
   if (add !== '') {
@@ -145,6 +151,12 @@ function afterSaving(
   const onward = next === undefined || go === 'check' ? paths.check(lang, definition.id) : undefined;
   res.redirect(303, onward ?? paths.formPage(lang, definition.id, (next ?? formPage).id));
 }
+
+/** What could not be read is told whichever button was pressed; the text as it is shown may be sent on. */
+const unreadableOn = (req: Request, fields: readonly Field[]): AnswerProblem[] =>
+  unreadableFields(req)
+    .filter((name) => fields.some(({ id }) => id === name.split('.')[0]))
+    .map((field) => ({ field, problem: 'unreadable' }));
 
 function refuseSave(
   kit: WebKit,

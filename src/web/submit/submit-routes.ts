@@ -11,7 +11,13 @@ import { getCheck, getSent, postSend } from './send-handlers.ts';
 export const submitRoutes = (kit: WebKit): Route[] => [
   { path: '/:lang/:module', who: 'anybody', get: getModule(kit) },
   { path: '/:lang/:module/before-you-start', who: 'anybody', get: getBefore(kit) },
-  { path: '/:lang/:module/practice/:page', who: 'anybody', get: getFormPage(kit), post: postFormPage(kit) },
+  {
+    path: '/:lang/:module/practice/:page',
+    who: 'anybody',
+    get: getFormPage(kit),
+    post: postFormPage(kit),
+    keepsUnreadable: true,
+  },
   { path: '/:lang/:module/kept', who: 'submitter', get: getKept(kit) },
   { path: '/:lang/:module/check', who: 'submitter', get: getCheck(kit) },
   { path: '/:lang/:module/send', who: 'anybody', post: postSend(kit) },

@@ -10,6 +10,7 @@ import { findPersonNames } from './identifiers/person-name.ts';
 import { phoneDetector } from './identifiers/phone.ts';
 import { searched } from './identifiers/searched.ts';
 import { findContactLinks } from './identifiers/url-contact.ts';
+import { visible } from './identifiers/visible.ts';
 
 /** A digit run has one meaning: of types that overlap, the one named first is told. */
 const STRONGER: Partial<Record<IdentifierType, readonly IdentifierType[]>> = {
@@ -25,6 +26,14 @@ const STRONGER: Partial<Record<IdentifierType, readonly IdentifierType[]>> = {
  * @returns offsets in UTF-16 code units of the text as it was given
  */
 export function findIdentifiers(text: string, countries: readonly string[] = []): readonly Finding[] {
+  const seen = visible(text);
+  return findVisible(seen.text, countries).map(({ type, start, end }) => {
+    const place = { start: seen.placeOf(start), end: seen.placeOf(end - 1) + 1 };
+    return { type, excerpt: text.slice(place.start, place.end), ...place };
+  });
+}
+
+function findVisible(text: string, countries: readonly string[]): readonly Finding[] {
   const found = piecesOf(text.length).flatMap((piece) =>
     findIn(text.slice(piece.start, piece.end), countries)
       .map((one) => ({ ...one, start: one.start + piece.start, end: one.end + piece.start }))

@@ -16,6 +16,7 @@ const MONTH = [
 const DAY = new RegExp(
   [
     `(?:\\b(?:el|le|on|em|tarehe) )?\\b\\d{1,2}(?:st|nd|rd|th|er|º)?(?: of| de)? (?:${MONTH})(?:,| de| del| لعام| سنة)? \\d{4}`,
+    `ال[\\u0621-\\u064A]{3,7}(?: (?:عشر|والعشرين|والثلاثين))? من (?:شهر )?(?:${MONTH})(?: (?:عام|سنة|من عام))? \\d{4}`,
     `\\b(?:${MONTH}) \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}`,
     '(?<![\\d/.-])(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}(?![\\d/-])',
     '(?<![\\d/.-])\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}(?![\\d/-])',
@@ -35,13 +36,13 @@ const CLOCK = /\b\d{1,2}[:h.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|الساعة \d/iu;
 const REST_OF_PLACE =
   /^[^.!?؟;\n]{0,90}?(?=,? (?:where|when|there|which|là où|où|donde|una?|la encontr|حيث|عندما)(?!\p{L})|[.!?؟;\n]|$)/u;
 const HAPPENED =
-  /attack|assault|rap(?:e|ed)\b|stabb|beat|kill|found|abduct|shot|injur|happen|occurr|call(?:ed)? for help|wounded|violé|agress|frapp|tuée?(?!\p{L})|battue?(?!\p{L})|produit|enlev|bless|poignard|étrangl|accueillie|atac|agred|viol[óa](?!\p{L})|golpe|mat[óa](?!\p{L})|apuñal|forz[óa]|muert[ao]|encontr|herid|ocurri|suced|secuestr|alipigwa|alibakwa|aliuawa|alishambul|اعتد|اعتداء|اغتص|ضرب|قتل|وقع|حدث|خطف|اختطف|أصيب|طعن|اعترض|هاجم|عثر/iu;
+  /attack|assault|push(?:ed)?\b|burn(?:ed|t)\b|threw|dragged|hit her|cut (?:her|his|the)|slash|drown|hang(?:ed)?\b|forced|fired|fell|poussé|jeté|brûlé|traîné|retrouvé|surpris|tiré|noyé|empuj|quem[óa]|dispar|arrastr|tir[óa]ron|ahorc|ahog|sin vida|acuchill|دفعها|دفعه|أحرق|رماها|خنق|أطلق|غرقت|rap(?:e|ed)\b|stabb|beat|kill|found|abduct|shot|injur|happen|occurr|call(?:ed)? for help|wounded|violé|agress|frapp|tuée?(?!\p{L})|battue?(?!\p{L})|produit|enlev|bless|poignard|étrangl|accueillie|atac|agred|viol(?:ó|a|aron)(?!\p{L})|golpe|mat(?:ó|a|aron)(?!\p{L})|apuñal|forz[óa]|muert[ao]|encontr|herid|ocurri|suced|secuestr|alipigwa|alibakwa|aliuawa|alishambul|اعتد|اعتداء|اغتص|ضرب|قتل|وقع|حدث|خطف|اختطف|أصيب|طعن|اعترض|هاجم|عثر/iu;
 /** One person and what they did or were told, which a day and a place make known. */
 const SOMEBODY =
   /(?<!\p{L})(?:she|her|he|his|a (?:woman|girl|man|boy|mother|widow)|the (?:survivor|victim|complainant)|elle|une (?:femme|fille|mère)|la (?:victime|survivante|plaignante)|ella|una (?:mujer|joven|niña|madre)|la (?:víctima|sobreviviente|denunciante)|امرأة|فتاة|الناجية|الضحية|المشتكية)(?!\p{L})/iu;
 /** Laws, openings and meetings are public; their day and place identify nobody. */
 const PUBLIC_EVENT =
-  /(?<!\p{L})(?:law|act|loi|ley|lei|decree|décret|decreto|resolution|résolution|resolución|inaugurat|opened|opening|launch|signed|adopted|amended|enacted|conference|workshop|ceremony|minist|inaugur|abri[óo]|ouvert|atelier|conférence|signé|promulgu|firm[óo]|conferencia|taller|published|publié|publicad|promulg|surveys?|enquête|encuesta|began|créée?|creó)/iu;
+  /(?<!\p{L})(?:law|act|loi|ley|lei|decree|décret|decreto|resolution|résolution|resolución|inaugurat|opened|opening|launch|signed|adopted|amended|enacted|conference|workshop|ceremony|minist|inaugur|abri[óo]|ouvert|atelier|conférence|signé|promulgu|firm[óo]|conferencia|taller|march(?:ed|aron|aba|é)|marche du|manifest|protest|rally|vigil|plantón|conmemor|commémor|celebr|célébr|published|publié|publicad|promulg|surveys?|enquête|encuesta|began|créée?|creó)/iu;
 const PUBLIC_EVENT_AR =
   /قانون|نظام|قرار|مرسوم|افتتح|افتتاح|مؤتمر|ملتقى|ورشة|إطلاق|وقعت اتفاق|تدشين|وزير|استطلاع|مسح|الجريدة الرسمية/u;
 

@@ -1,7 +1,7 @@
 import type { Detector, Searched, Span } from './finding.ts';
 import { digitsIn, spansOf } from './finding.ts';
 import { hitsAfter } from './hits-after.ts';
-import { ACCOUNT_WORDS, ID_ACRONYMS, ID_WORDS, OF_ELSE, POSSESSED } from './id-words.ts';
+import { ACCOUNT_WORDS, DOCUMENTS, ID_ACRONYMS, ID_WORDS, OF_ELSE, POSSESSED } from './id-words.ts';
 
 /** Shapes that are an official number of a person wherever they stand. */
 const SHAPES: readonly RegExp[] = [
@@ -10,7 +10,7 @@ const SHAPES: readonly RegExp[] = [
   /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/gu, // social security, United States
   /(?<![\w.])\d{3}\.\d{3}\.\d{3}-\d{2}(?![\w-])/gu, // CPF, Brazil
   /(?<![\w-])\d{5}-\d{7}-\d(?![\w-])/gu, // CNIC, Pakistan
-  /(?<!\d|\d[ ,.])[2-9]\d{3} \d{4} \d{4}(?![\d,.]| \d)/gu, // Aadhaar, India
+  /(?<!\d|\d[ ,.])(?!(?:19|20)\d{2} (?:19|20)\d{2})[2-9]\d{3} \d{4} \d{4}(?![\d,.]| \d)/gu, // Aadhaar, India
   /(?<!\d|\d[ ,.])[12] \d{2} \d{2} \d{2} \d{3} \d{3}(?: \d{2})?(?![\d,.])/gu, // social security, France
   /(?<!\d|\d[ ,.])1 (?:19|20)\d{2} [78] \d{7} \d \d{2}(?!\d)/gu, // national identity, Rwanda
   /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gu, // national insurance, United Kingdom
@@ -19,6 +19,8 @@ const SHAPES: readonly RegExp[] = [
   /(?<![\w/.-])\d{1,2}\.\d{3}\.\d{3}-[\dkK](?![\w-])/gu, // RUT, Chile and Uruguay
   /(?<![\w/.-])\d{2}-\d{8}-\d(?![\w-])/gu, // CUIL, Argentina
   /(?<![\w/.,-])\d{8}[A-HJ-NP-TV-Z](?![\w-])/gu, // DNI, Spain
+  /(?<![\w/.+,-])\d{6}-\d{4,5}(?![\w/-]|[.,]\d)/gu, // Sweden, Denmark, Latvia
+  /(?<![\w/.,-])[A-Z]{1,2}\d{7,8}[A-Z]?(?![\w/-])/gu, // passports, foreigners' cards
   /(?<![\w/.,-])\d{9}[VX](?![\w-])/gu, // NIC, Sri Lanka
   /(?<![\w/-])\d{3}-\d{2}C\d{5}(?![\w-])/gu, // registration with UNHCR
   /(?<![\w/.,-])\d{13,20}(?![\w/-]|[.,]\d)/gu,
@@ -35,13 +37,22 @@ const NUMBER =
 const NO_NUMBER =
   /^\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2}$|^(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$|^(?:19|20)\d{2}[-/ ](?:19|20)\d{2}$|^[1-9]\d{0,2}[ ,]\d{3}$/u;
 const FEWEST_DIGITS = 5;
+/** After a word for any document the number must be long, or begin with letters. */
+const LONG_ENOUGH = 6;
 
 /** Numbers under which an office knows a person. */
 export const findIdNumbers: Detector = (text) => [
   ...SHAPES.flatMap((shape) => spansOf(shape, text.plain)),
   ...ibans(text),
   ...named(text),
+  ...onDocuments(text),
 ];
+
+const onDocuments = ({ plain, masked }: Searched): readonly Span[] =>
+  hitsAfter(spansOf(DOCUMENTS, masked), NUMBER, masked).filter(({ start, end }) => {
+    const hit = plain.slice(start, end);
+    return digitsIn(hit) >= LONG_ENOUGH && !NO_NUMBER.test(hit);
+  });
 
 function named({ plain, masked }: Searched): readonly Span[] {
   const possessed = spansOf(POSSESSED, plain).filter(({ start, end }) => !OF_ELSE.test(plain.slice(start, end + 10)));

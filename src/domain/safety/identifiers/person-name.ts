@@ -1,15 +1,28 @@
 import { ARABIC_NAMES } from './arabic-names.ts';
+import { capitalRuns, type Run } from './capital-runs.ts';
 import type { Detector, Span } from './finding.ts';
 import { hitsOf } from './finding.ts';
+import { isSomebody } from './name-evidence.ts';
 import { NOT_NAMES } from './not-names.ts';
-import { CASE_PERSONS, CASE_PERSONS_BEGINNING, LIVED, OWN_EN, OWN_ES, OWN_FR, ROLES, TITLE } from './person-words.ts';
+import {
+  CASE_PERSONS,
+  CASE_PERSONS_BEGINNING,
+  KIN,
+  LIVED,
+  OWN_EN,
+  OWN_ES,
+  OWN_FR,
+  ROLES,
+  TITLE,
+} from './person-words.ts';
+import { holdsOffice, isPublic } from './public-names.ts';
 
 const PART = "['’‘]?\\p{Lu}[\\p{L}’'-]{1,30}";
 const JOINED = `(?: (?:(?:de|del|la|las|los|van|bin|binti|bint|mint|ben|al|el|da|dos|das|du|der|ould|y) ){0,2}${PART})`;
 /** One name or more; and two or more, where one alone could be anything. */
 const NAME = `(?<hit>${PART}${JOINED}{0,3})`;
 const FULL_NAME = `(?<hit>${PART}${JOINED}{1,3})`;
-const BEGIN = "(?<![\\p{L}’'])";
+const BEGIN = "(?<![\\p{L}\\p{N}’'])";
 const END = '(?!\\p{L})';
 const beginning = (words: string): string => words.replace(/(?<=^|\|)\p{Ll}/gu, (first) => first.toUpperCase());
 const PERSON = `${BEGIN}(?:${CASE_PERSONS}|${beginning(CASE_PERSONS_BEGINNING)})`;
@@ -48,7 +61,10 @@ const NAMES: readonly RegExp[] = [
 
 /** Names of persons, found by what is said around them. */
 export const findPersonNames: Detector = ({ plain }) => [
-  ...NAMES.flatMap((pattern) => hitsOf(pattern, plain)).filter((span) => isName(plain, span)),
+  ...namesIn(plain),
+  ...NAMES.flatMap((pattern) => hitsOf(pattern, plain)).filter(
+    (span) => isName(plain, span) && !holdsOffice(behind(span, plain)),
+  ),
   ...ARABIC_NAMES.flatMap((pattern) => hitsOf(pattern, plain)),
 ];
 
@@ -56,3 +72,38 @@ function isName(plain: string, { start, end }: Span): boolean {
   const name = plain.slice(start, end);
   return !NOT_NAMES.test(name) && name !== name.toUpperCase();
 }
+
+const AROUND = 80;
+
+/** Runs of capitals that something around them, or in them, tells to be a name, and nothing to be of public life. */
+function namesIn(plain: string): readonly Span[] {
+  const runs = capitalRuns(plain).filter((run) => !isPublic(run, aheadOf(run, plain), behind(run, plain)));
+  const told: Run[] = [];
+  for (const run of runs) {
+    const last = told.at(-1);
+    const listed = last !== undefined && LISTED.test(plain.slice(last.end, run.start));
+    if (listed || isSomebody(run, aheadOf(run, plain), behind(run, plain)) || isAmong(run, plain)) told.push(run);
+  }
+  return told;
+}
+
+/** "Amara K., Lourdes C. and Solène": whoever is named in one breath with a person is one. */
+const LISTED = /^(?: \(\d{1,2}\))?,? (?:(?:and|et|y|e) )?$/u;
+const aheadOf = ({ start }: Span, plain: string): string => plain.slice(Math.max(0, start - AROUND), start);
+const behind = ({ end }: Span, plain: string): string => plain.slice(end, end + AROUND);
+
+/** A run of two names or more in a sentence about one person, unless it stands where a place would. */
+function isAmong(run: Run, plain: string): boolean {
+  if (run.words === 1 || AT_PLACE.test(aheadOf(run, plain))) return false;
+  const before = plain.slice(Math.max(0, run.start - SENTENCE), run.start);
+  const after = plain.slice(run.end, run.end + SENTENCE);
+  const sentence = `${before.slice(before.search(/[^.!?\n]*$/u))} ${/^[^.!?\n]*/u.exec(after)?.[0] ?? ''}`;
+  return ABOUT_ONE.test(sentence);
+}
+const SENTENCE = 160;
+const AT_PLACE =
+  /(?<!\p{L})(?:in|at|from|near|to|through|around|outside|across|of|off|towards?|into|between|and|the|à|au|aux|en|de|du|des|dans|vers|sur|depuis|entre|et|par|pour|la|le|les|del|desde|hacia|por|a|al|el|los|las|y|e) (?:\p{Ll}+ (?:of|de|du|d['’]) ?)?$|["«“'(]$|\d[A-Za-z]?,? $|(?:^|\n)\s*$/iu;
+const ABOUT_ONE = new RegExp(
+  `(?<!\\p{L})(?:she|her|hers|he|his|him|herself|himself|elle|ella|${KIN}|${CASE_PERSONS})(?!\\p{L})`,
+  'iu',
+);

@@ -43,3 +43,14 @@ export const OWN_EN =
 export const OWN_FR = 'mari|femme|mère|père|fille|fils|sœur|frère|récit|témoignage|histoire|maison|plainte';
 export const OWN_ES =
   'esposo|esposa|marido|madre|padre|hija|hijo|hermana|hermano|relato|testimonio|historia|casa|denuncia';
+
+/** Trades and states of life beyond `ROLES`, as they stand behind a name: "…, costurera", "…, veuve". */
+export const TRADES = [
+  'seamstress|tailor|vendor|hawker|domestic worker|housekeeper|maid|nanny|carer|cashier|waitress|herder|herdsman|labou?rer|mother|father|single mother|divorc[ée]e|wife|husband|migrant|asylum seeker|journalist|mechanic|carpenter|miner|weaver|hairdresser|secretary|baker|butcher|refugee|prisoner|detainee|retired|unemployed|resident|villager|neighbou?r|displaced|survivor',
+  'couturière|ménagère|vendeuse|marchande|pêcheur|pêcheuse|agricult(?:eur|rice)|paysanne?|ouvri(?:er|ère)|employée?|domestique|serveu(?:r|se)|coiffeu(?:r|se)|caissière|aide-soignante|réfugiée?|migrante?|demandeu(?:r|se) d.asile|divorcée?|célibataire|mariée?|veuve?|mère|père|retraitée?|chômeu(?:r|se)|berg(?:er|ère)|boulang(?:er|ère)|maçon|mécanicien|éleveur|habitante?|voisine?|déplacée?|rescapée?|survivante',
+  'costurera|ama de casa|empleada|empleado|obrer[ao]|pescadora?|agricultora?|jornaler[ao]|cocinera|mesera|peluquera|cajera|lavandera|cuidadora|niñera|migrante|refugiad[ao]|divorciad[ao]|casad[ao]|solter[ao]|viud[ao]|madre|padre|jubilad[ao]|pastora|panader[ao]|albañil|mecánico|ganadero|curandera|vecin[ao]|habitante|natural|desplazad[ao]|sobreviviente|indígena',
+].join('|');
+
+/** Whom somebody has. */
+export const KIN =
+  'husband|wife|ex-husband|ex-wife|mother|father|sister|brother|daughter|son|cousin|aunt|uncle|niece|nephew|grandmother|grandfather|stepfather|stepmother|boyfriend|girlfriend|partner|fianc[ée]|(?:mother|father|sister|brother)-in-law|friend|neighbou?r|landlord|boss|mari|femme|ex-mari|mère|père|sœur|frère|fille|fils|cousine?|tante|oncle|nièce|neveu|beau-père|belle-mère|beau-frère|belle-sœur|compagnon|compagne|amie?|voisine?|patronne?|marido|esposo|esposa|exmarido|madre|padre|hermana|hermano|hija|hijo|prima|primo|tía|tío|sobrina|sobrino|abuela|abuelo|suegra|suegro|cuñada|cuñado|padrastro|madrastra|novio|novia|pareja|comadre|compadre|amiga|amigo|vecina|vecino|patrón|patrona';

@@ -2,10 +2,14 @@ import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js';
 import type { Detector, Searched, Span } from './finding.ts';
 import { digitsIn, hitsOf, spansOf } from './finding.ts';
 
-const INTERNATIONAL = /(?<![\w/.-])(?:\+|00 ?(?=[1-9]))(?: ?\(\d{1,4}\))? ?\d(?:[ ().-]{0,2}\d){6,14}(?![\w/])/gu;
+const INTERNATIONAL =
+  /(?<![\w/.-])(?:\+|00 ?(?=[1-9]))(?: ?\(\d{1,4}\))? ?\d(?:(?:[ ().-]{0,2}|-?\r?\n)\d){6,14}(?![\w/])/gu;
 /** A trunk zero, then groups: 06 39 98 12 34, (022) 123 456, 0790000000. */
 const WITH_TRUNK_ZERO = /(?<![\w/.,+-])\(?0\d(?:[ ().-]{0,2}\d){6,10}(?![\w/]|[.,]\d)/gu;
 const NORTH_AMERICAN = /(?<![\w/.-])(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[.-]\d{4}(?![\w-])/gu;
+/** A number that the end of a line has cut in two: the line ends in two groups or more, the next begins with one. */
+const CUT =
+  /(?<![\w/.,+-])\(?\d{2,4}\)?(?:[ .-]\d{2,4}){1,4}[ .-]?\r?\n\d{2,4}(?:[ .-]\d{2,4}){0,4}(?![\w/-]|[.,]\d|[ \r]*\n *\d)/gu;
 /** Eight digits with a hyphen in the middle; ranges of years and pages are masked. */
 const TWO_FOURS = /(?<![\w/.,+-])(?<!\d )[2-9]\d{3}-\d{4}(?![\w/-]|[.,]\d)/gu;
 /** Ten or eleven digits in one piece are no count that anybody writes. */
@@ -38,6 +42,7 @@ const SHORTEST = 7;
 export function phoneDetector(countries: readonly string[]): Detector {
   return (text) => [
     ...spansOf(INTERNATIONAL, text.plain),
+    ...cutInTwo(text),
     ...[WITH_TRUNK_ZERO, NORTH_AMERICAN, TWO_FOURS, ONE_PIECE].flatMap((shape) => spansOf(shape, text.masked)),
     ...afterCalling(text),
     ...hitsOf(STRAIGHT_AFTER, text.plain).filter((span) => isLong(text.plain, span)),
@@ -49,6 +54,15 @@ export function phoneDetector(countries: readonly string[]): Detector {
           .map(({ startsAt, endsAt }) => ({ start: startsAt, end: endsAt })),
       ),
   ];
+}
+
+/** Columns of figures look alike, so the number begins with a trunk zero or a word stands before it. */
+function cutInTwo({ plain }: Searched): readonly Span[] {
+  return spansOf(CUT, plain).filter((span) => {
+    if (!isLong(plain, span)) return false;
+    const ahead = plain.slice(Math.max(0, span.start - WINDOW), span.start);
+    return /^\(?0[1-9]/u.test(plain.slice(span.start)) || (ahead.search(CALLING) !== -1 && /[^\n]$/u.test(ahead));
+  });
 }
 
 /** Any groups of digits soon after a word of calling. */

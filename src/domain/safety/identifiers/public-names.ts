@@ -3,13 +3,17 @@ import type { Run } from './capital-runs.ts';
 /** Who holds a public office may be named, and so may whom a street, a law or a school is called after. */
 const OFFICES =
   'minister|president|ambassador|commissioner|judge|justice|magistrate|governor|mayor|senator|deputy|professor|dean|director|secretary|chancellor|attorney[- ]general|prosecutor|chief(?: of police)?|general|king|queen|prince|princess|pope|bishop|representative|rapporteur|spokesperson|spokesman|spokeswoman|chair(?:person|man|woman)?|first lady|envoy|high commissioner|ministre|pr[ée]sidente?|ambassad(?:eur|rice)|commissaire|juge|gouverneure?|maire|s[ée]nat(?:eur|rice)|d[ée]put[ée]e?|professeure?|doyenne?|direct(?:eur|rice)|secr[ée]taire(?: g[ée]n[ée]rale?)?|procureure?(?: g[ée]n[ée]rale?)?|pr[ée]f[èe]te?|roi|reine|[ée]v[êe]que|porte-parole|rapporteure?|première dame|ministr[ao]|presidenta?|embajadora?|comisari[ao]|comisionad[ao]|juez|jueza|magistrad[ao]|gobernadora?|alcalde|alcaldesa|intendent[ea]|senadora?|diputad[ao]|profesora?|decan[ao]|directora?|secretari[ao]|fiscal(?: general)?|defensora?(?: del pueblo)?|rey|reina|obispo|vocer[ao]|portavoz|relatora?|jef[ea]';
+/** The same in small letters and as titles before a name. */
+const ANY_OFFICE = `${OFFICES}|${OFFICES.replace(/(?<=^|\|)\p{Ll}/gu, (first) => first.toUpperCase())}`;
 const NAMED_AFTER =
   'law|act|bill|house|home|shelter|school|hospital|clinic|centre|center|foundation|award|prize|street|road|avenue|square|bridge|airport|town|city|village|district|county|province|region|island|lake|mount|port|camp|library|theatre|church|mosque|station|film|novel|loi|maison|foyer|refuge|école|lycée|collège|université|hôpital|fondation|prix|rue|avenue|boulevard|place|pont|quai|ville|village|commune|île|lac|mont|port|camp|bibliothèque|église|mosquée|gare|film|roman|association|asociaci[óo]n|ley|lei|casa|hogar|albergue|refugio|escuela|colegio|liceo|instituto|universidad|hospital|fundaci[óo]n|premio|calle|avenida|plaza|puente|ciudad|pueblo|aldea|municipio|provincia|departamento|isla|lago|puerto|campamento|biblioteca|iglesia|barrio|colonia|cant[óo]n|parroquia|comunidad|comarca|revista|editorial|memory|honou?r|mémoire|memoria|honor';
-const LINK = "(?: (?:of|for|de|del|de la|de las|des|du|d['’]))?";
+/** "of Justice", "de la Policía Nacional": of what; a verb in between would make somebody else of the name. */
+const OF_WHAT =
+  "(?: (?:divisionnaire|principal|g[ée]n[ée]rale?|adjointe?|d[ée]l[ée]gu[ée]e?|provincial|nacional|municipal|departamental|regional|adjunt[ao]|titular|designate))?(?: (?:of|for|de|del|des|du|d['’]) ?(?:(?:the|la|le|las|los|les|l['’]) ?)?(?:\\p{Lu}[\\p{L}'’-]+|\\p{Ll}+)(?:,? (?:and|et|y|of|de|de la|del|des|du|for|the|la|les|las|los|\\p{Lu}[\\p{L}'’-]+)){0,7})?";
 
 const OFFICE_BEFORE = new RegExp(
-  `(?<!\\p{L})(?:${OFFICES}|[Dd]r|[Pp]rof|H\\.?E|[Hh]on|[Rr]t)\\.?(?:${LINK}(?: (?:the|la|le|las|los|les))? [\\p{L}'’ ]{2,40})?,? $`,
-  'iu',
+  `(?<!\\p{L})(?:${ANY_OFFICE}|[Dd]r\\.?|[Pp]rof\\.?|Hon\\.|H\\.E\\.)${OF_WHAT},? $`,
+  'u',
 );
 const OFFICE_FIRST = new RegExp(`^(?:${OFFICES}|dr|prof|hon)\\.? `, 'iu');
 const OFFICE_AFTER = new RegExp(

@@ -2,54 +2,67 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { PublicId, SubmissionId } from '../domain/ids.ts';
 import type { SubmissionState } from '../domain/submission/state.ts';
 import type { Reader, Tx } from './in-transaction.ts';
+import { insertsInto, updatesOf } from './row-writes.ts';
 import { submissions } from './schema/index.ts';
+import { statement, type Given } from './statement.ts';
 
 export type SubmissionRow = typeof submissions.$inferSelect;
 export type NewSubmission = typeof submissions.$inferInsert;
 
-export function insertSubmission(tx: Tx, row: NewSubmission): void {
-  tx.insert(submissions).values(row).run();
-}
+export const insertSubmission = insertsInto(submissions);
+
+const byId = statement((reader, { id }: Given<{ id: SubmissionId }>) =>
+  reader.select().from(submissions).where(eq(submissions.id, id)),
+);
+
+const byPublicId = statement((reader, { publicId }: Given<{ publicId: PublicId }>) =>
+  reader.select().from(submissions).where(eq(submissions.publicId, publicId)),
+);
+
+const byReceiptHash = statement((reader, { receiptHash }: Given<{ receiptHash: string }>) =>
+  reader.select().from(submissions).where(eq(submissions.receiptHash, receiptHash)),
+);
+
+const byFormHash = statement((reader, { formHash }: Given<{ formHash: string }>) =>
+  reader.select().from(submissions).where(eq(submissions.formHash, formHash)),
+);
 
 export function findSubmission(reader: Reader, id: SubmissionId): SubmissionRow | undefined {
-  return reader.select().from(submissions).where(eq(submissions.id, id)).get();
+  return byId(reader).get({ id });
 }
 
 export function findByPublicId(reader: Reader, publicId: PublicId): SubmissionRow | undefined {
-  return reader.select().from(submissions).where(eq(submissions.publicId, publicId)).get();
+  return byPublicId(reader).get({ publicId });
 }
 
 export function findByReceiptHash(reader: Reader, receiptHash: string): SubmissionRow | undefined {
-  return reader.select().from(submissions).where(eq(submissions.receiptHash, receiptHash)).get();
+  return byReceiptHash(reader).get({ receiptHash });
 }
 
 export function findByFormHash(reader: Reader, formHash: string): SubmissionRow | undefined {
-  return reader.select().from(submissions).where(eq(submissions.formHash, formHash)).get();
+  return byFormHash(reader).get({ formHash });
 }
 
 /** Columns that go with a move; never the state or its date, which `moveRow` alone writes. */
 export type SubmissionFacts = Partial<Omit<NewSubmission, 'id' | 'state' | 'stateEnteredAt' | 'revision'>>;
 
+const updateSeen = updatesOf(
+  submissions,
+  ({ id, state, revision }: Given<Pick<SubmissionRow, 'id' | 'state' | 'revision'>>) =>
+    and(eq(submissions.id, id), eq(submissions.state, state), eq(submissions.revision, revision)),
+  { revision: sql`${submissions.revision} + 1` },
+);
+
 /** Writes a new state if the row is still the one that was seen; false when somebody was faster. */
 export function moveRow(
   tx: Tx,
-  seen: SubmissionRow,
+  { id, state, revision }: SubmissionRow,
   to: SubmissionState,
   at: string,
   facts: SubmissionFacts = {},
 ): boolean {
-  const { changes } = tx
-    .update(submissions)
-    .set({
-      ...facts,
-      state: to,
-      revision: sql`${submissions.revision} + 1`,
-      updatedAt: at,
-      ...(to === seen.state ? {} : { stateEnteredAt: at, extendedTo: null }),
-    })
-    .where(and(eq(submissions.id, seen.id), eq(submissions.state, seen.state), eq(submissions.revision, seen.revision)))
-    .run();
-  return changes === 1;
+  const moved = to === state ? {} : { stateEnteredAt: at, extendedTo: null };
+  return updateSeen(tx, { ...facts, state: to, updatedAt: at, ...moved }, { id, state, revision }) === 1;
 }
 
 /** Writes facts that are not a move (the language, the title of a draft); the revision still counts up. */
@@ -57,11 +70,10 @@ export function noteFacts(tx: Tx, seen: SubmissionRow, at: string, facts: Submis
   return moveRow(tx, seen, seen.state, at, facts);
 }
 
-export function deleteSubmission(tx: Tx, seen: SubmissionRow): boolean {
-  return (
-    tx
-      .delete(submissions)
-      .where(and(eq(submissions.id, seen.id), eq(submissions.state, 'draft')))
-      .run().changes === 1
-  );
+const deleteDraft = statement((tx: Tx, { id }: Given<{ id: SubmissionId }>) =>
+  tx.delete(submissions).where(and(eq(submissions.id, id), eq(submissions.state, 'draft'))),
+);
+
+export function deleteSubmission(tx: Tx, { id }: SubmissionRow): boolean {
+  return deleteDraft(tx).run({ id }).changes === 1;
 }

@@ -2,23 +2,38 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { SubmissionId } from '../domain/ids.ts';
 import type { Answers } from '../domain/module/form.ts';
 import type { Reader, Tx } from './in-transaction.ts';
+import { insertsInto } from './row-writes.ts';
 import { contacts, versions } from './schema/index.ts';
 import { indexCase } from './search-index.ts';
+import { statement, type Given } from './statement.ts';
 
 export type VersionRow = typeof versions.$inferSelect;
 
+const insertRow = insertsInto(versions);
+
 /** Keeps what was sent, and makes it what a search finds. */
 export function insertVersion(tx: Tx, row: typeof versions.$inferInsert): void {
-  tx.insert(versions).values(row).run();
+  insertRow(tx, row);
   indexCase(tx, row.submissionId, row.answers);
 }
 
-export function findVersion(reader: Reader, submissionId: SubmissionId, number: number): VersionRow | undefined {
-  return reader
+const numbered = statement((reader, { submissionId, number }: Given<{ submissionId: SubmissionId; number: number }>) =>
+  reader
     .select()
     .from(versions)
-    .where(and(eq(versions.submissionId, submissionId), eq(versions.number, number)))
-    .get();
+    .where(and(eq(versions.submissionId, submissionId), eq(versions.number, number))),
+);
+
+const everyOne = statement((reader, { submissionId }: Given<{ submissionId: SubmissionId }>) =>
+  reader.select().from(versions).where(eq(versions.submissionId, submissionId)).orderBy(asc(versions.number)),
+);
+
+const sealed = statement((reader, { submissionId }: Given<{ submissionId: SubmissionId }>) =>
+  reader.select({ answers: contacts.answers }).from(contacts).where(eq(contacts.submissionId, submissionId)),
+);
+
+export function findVersion(reader: Reader, submissionId: SubmissionId, number: number): VersionRow | undefined {
+  return numbered(reader).get({ submissionId, number });
 }
 
 /** Throws when it is not there: a sent submission always has its version. */
@@ -29,15 +44,10 @@ export function theVersion(reader: Reader, submissionId: SubmissionId, number: n
 }
 
 export function versionsOf(reader: Reader, submissionId: SubmissionId): VersionRow[] {
-  return reader
-    .select()
-    .from(versions)
-    .where(eq(versions.submissionId, submissionId))
-    .orderBy(asc(versions.number))
-    .all();
+  return everyOne(reader).all({ submissionId });
 }
 
 /** The sealed answers: contact data. For letters, the leak gate's canaries and a reveal that is written down. */
 export function sealedAnswers(reader: Reader, submissionId: SubmissionId): Answers {
-  return reader.select().from(contacts).where(eq(contacts.submissionId, submissionId)).get()?.answers ?? {};
+  return sealed(reader).get({ submissionId })?.answers ?? {};
 }

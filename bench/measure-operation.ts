@@ -3,6 +3,7 @@ import type { LoadSender } from './load/load-sender.ts';
 import type { Shot } from './load/shot.ts';
 import { measure, type Figures } from './measure.ts';
 import type { Operation, Stage } from './operations/operation.ts';
+import { amountFor, warmUp } from './pace.ts';
 import type { ServerProcess } from './service/server-process.ts';
 import { weigh, type Weight } from './weigh.ts';
 
@@ -10,6 +11,7 @@ export interface Measured {
   readonly id: string;
   readonly about: string;
   readonly kind: Operation['kind'];
+  /** Where so many connections at once would take too long, they are left out. */
   readonly levels: readonly Figures[];
   /** Of the first page asked for; a form that is posted answers with a redirection. */
   readonly weight: Weight | undefined;
@@ -46,33 +48,42 @@ export interface On {
 export async function measureOperation(on: On, operation: Operation, effort: Effort): Promise<Measured> {
   const shots = await operation.shots(on.stage);
   const { id, about, kind } = operation;
-  if (shots.length === 0) throw new Error(`There is nothing to ask for ${id}`);
-  const levels = kind === 'read' ? await readAgain(on, shots, effort) : await postOnce(on, shots, effort);
   const [first] = shots;
-  const weight = kind === 'read' && first !== undefined ? await weigh(on.server.url, first) : undefined;
-  return { id, about, kind, levels, weight };
+  if (first === undefined) throw new Error(`There is nothing to ask for ${id}`);
+  const levels = kind === 'read' ? await readAgain(on, shots, effort) : await postOnce(on, shots, effort);
+  return { id, about, kind, levels, weight: kind === 'read' ? await weigh(on.server.url, first) : undefined };
 }
 
-async function readAgain({ server, sender }: On, shots: Shot[], effort: Effort): Promise<Figures[]> {
-  const { seconds } = effort;
-  const status = 200;
-  await sender.send({ url: server.url, shots, connections: WARM_CONNECTIONS, seconds: seconds / 2, status });
+/** Asks for the same pages again and again. */
+export async function readAgain(
+  { server, sender }: Pick<On, 'server' | 'sender'>,
+  shots: readonly Shot[],
+  { seconds, connections }: Effort,
+  status = 200,
+): Promise<Figures[]> {
+  const perSecond = await warmUp(server, sender, { shots, status }, seconds);
   const levels: Figures[] = [];
-  for (const connections of effort.connections)
-    levels.push(await measure(server, sender, { shots, connections, seconds, status }));
+  for (const many of connections) {
+    const amount = amountFor(many, perSecond, seconds);
+    if (amount === undefined) break;
+    levels.push(await measure(server, sender, { shots, connections: many, amount, status }));
+  }
   return levels;
 }
 
+/** Posts each form once. */
 async function postOnce({ server, sender }: On, shots: Shot[], effort: Effort): Promise<Figures[]> {
   let from = 0;
   const take = (count: number): Shot[] => shots.slice(from, (from += count));
   const status = 303;
   const connections = WARM_CONNECTIONS;
-  await sender.send({ url: server.url, shots: take(warmPosts(effort) + spare(connections)), connections, status });
+  const amount = warmPosts(effort);
+  await sender.send({ url: server.url, shots: take(amount + spare(connections)), connections, amount, status });
   const levels: Figures[] = [];
   for (const many of effort.connections) {
-    const mine = take(postsFor(many, effort) + spare(many));
-    levels.push(await measure(server, sender, { shots: mine, connections: many, status }));
+    const wanted = postsFor(many, effort);
+    const order = { shots: take(wanted + spare(many)), connections: many, amount: wanted, status };
+    levels.push(await measure(server, sender, order));
   }
   return levels;
 }

@@ -1,19 +1,18 @@
 import Database from 'better-sqlite3';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { secretKeys } from '../src/adapters/keys/secret-keys.ts';
 import type { ModuleDefinition } from '../src/domain/module/definition.ts';
 import { LoadSender } from './load/load-sender.ts';
 import { measureOperation, type Effort, type Measured, type On } from './measure-operation.ts';
 import type { Operation } from './operations/operation.ts';
-import { cpuOf, memoryOf, type Memory } from './service/process-figures.ts';
+import { memoryOf, settle, type Memory, type Settled } from './service/process-figures.ts';
 import { SECRET, startService, type Surroundings } from './service/service-process.ts';
 
 /** How a run of the service was, and each operation in it. */
 export interface Served {
   readonly startedInMs: number;
-  /** CPU milliseconds a second while nobody asks for anything, right after the start. */
-  readonly idleCpu: number;
+  /** What it did of itself after its first answer, until it came to rest. */
+  readonly settled: Settled;
   readonly idle: Memory;
   readonly afterLoad: Memory;
   readonly operations: readonly Measured[];
@@ -33,8 +32,6 @@ export interface Run extends Effort {
   readonly say: (line: string) => void;
 }
 
-const IDLE_MS = 2000;
-
 /** Starts the service on a folder, lets it rest, measures, and ends it. */
 export async function serveAndMeasure(
   surroundings: Surroundings,
@@ -46,19 +43,18 @@ export async function serveAndMeasure(
   const sender = new LoadSender();
   const db = new Database(path.join(surroundings.folder, 'fieldstone.db'), { readonly: true });
   try {
-    const before = cpuOf(server.pid);
-    await pause(Math.min(IDLE_MS, run.seconds * 1000));
-    const idleCpu = (cpuOf(server.pid) - before) / Math.min(IDLE_MS / 1000, run.seconds);
+    const settled = await settle(server.pid);
     const idle = memoryOf(server.pid);
     const stage = { url: server.url, module, keys: secretKeys(Buffer.from(SECRET, 'utf8')), db };
     const on: On = { stage, server, sender };
     const measured: Measured[] = [];
     for (const operation of operations) {
       run.say(`  ${operation.id}`);
+      await settle(server.pid);
       measured.push(await run.watch.around(on, operation, () => measureOperation(on, operation, run)));
     }
     const afterLoad = memoryOf(server.pid);
-    return { startedInMs: server.startedInMs, idleCpu, idle, afterLoad, operations: measured };
+    return { startedInMs: server.startedInMs, settled, idle, afterLoad, operations: measured };
   } finally {
     db.close();
     sender.end();

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { LoadSender } from '../load/load-sender.ts';
 import type { Shot } from '../load/shot.ts';
-import { measure, type Figures } from '../measure.ts';
+import type { Figures } from '../measure.ts';
+import { readAgain, type Effort as Times } from '../measure-operation.ts';
 import { startServer } from '../service/server-process.ts';
 
 /** What a loop without any server does. `cpu` in milliseconds for each. */
@@ -23,10 +24,8 @@ export interface Floors {
   readonly reads: BareFigures;
 }
 
-interface Effort {
+interface Effort extends Times {
   readonly folder: string;
-  readonly seconds: number;
-  readonly connections: readonly number[];
 }
 
 const hello: Shot = { method: 'GET', path: '/' };
@@ -49,7 +48,7 @@ export async function measureFloors(effort: Effort): Promise<Floors> {
 const program = (name: string): string[] => ['--import', 'tsx', path.join(import.meta.dirname, `${name}.ts`)];
 
 async function server(effort: Effort, name: string, shot: Shot, status: number): Promise<Figures[]> {
-  const { folder, seconds } = effort;
+  const { folder } = effort;
   const running = await startServer({
     words: program(name),
     first: '/',
@@ -57,11 +56,7 @@ async function server(effort: Effort, name: string, shot: Shot, status: number):
   });
   const sender = new LoadSender();
   try {
-    await sender.send({ url: running.url, shots: [shot], connections: 8, seconds: seconds / 2, status });
-    const figures: Figures[] = [];
-    for (const connections of effort.connections)
-      figures.push(await measure(running, sender, { shots: [shot], connections, seconds, status }));
-    return figures;
+    return await readAgain({ server: running, sender }, [shot], effort, status);
   } finally {
     sender.end();
     await running.stop();

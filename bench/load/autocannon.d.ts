@@ -12,9 +12,7 @@ declare module 'autocannon' {
   interface Options {
     readonly url: string;
     readonly connections: number;
-    /** Seconds; left out when `amount` is given. */
-    readonly duration?: number;
-    readonly amount?: number;
+    readonly amount: number;
     readonly timeout: number;
     readonly requests: readonly { readonly setupRequest: (built: Built) => Built }[];
   }

@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 import { percentile } from './percentile.ts';
 import type { LoadOrder, LoadReport, Shot } from './shot.ts';
 
-const TIMEOUT_SECONDS = 20;
+const TIMEOUT_SECONDS = 60;
 
 const headersOf = ({ cookie, body }: Shot): Record<string, string> => ({
   'accept-encoding': 'gzip',
@@ -13,7 +13,7 @@ const headersOf = ({ cookie, body }: Shot): Record<string, string> => ({
 
 /** Sends what it is told over connections that stay open; each takes the next shot of the one list. */
 export function carryOut(order: LoadOrder): Promise<LoadReport> {
-  const { shots, seconds, connections } = order;
+  const { shots, amount, connections } = order;
   const times: number[] = [];
   const statuses: Record<string, number> = {};
   const started = performance.now();
@@ -25,7 +25,7 @@ export function carryOut(order: LoadOrder): Promise<LoadReport> {
         url: order.url,
         connections,
         timeout: TIMEOUT_SECONDS,
-        ...(seconds === undefined ? { amount: shots.length - spare(connections) } : { duration: seconds }),
+        amount,
         requests: [
           {
             setupRequest: (built) => {

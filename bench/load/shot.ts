@@ -11,9 +11,10 @@ export interface Shot {
 export interface LoadOrder {
   readonly url: string;
   readonly connections: number;
+  /** Taken one after the other, and again from the first when they are used up. */
   readonly shots: readonly Shot[];
-  /** Sends the shots again and again for so many seconds; left out, each of them once. */
-  readonly seconds?: number | undefined;
+  /** How many answers are waited for. */
+  readonly amount: number;
   /** The only answer that counts as one. */
   readonly status: number;
 }

@@ -15,6 +15,7 @@ const MOST = 14;
 /** Where the time went that was not idle: by package or folder, then by function, each by its own time. */
 export function summary({ nodes, samples }: Profile): string {
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  const callers = new Map(nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node] as const)));
   const busy = samples
     .flatMap((id) => byId.get(id) ?? [])
     .filter(({ callFrame }) => callFrame.functionName !== '(idle)');
@@ -25,7 +26,7 @@ export function summary({ nodes, samples }: Profile): string {
       .slice(0, MOST)
       .map(([name, share]) => `    ${share.toFixed(1).padStart(5)} %  ${name}`)
       .join('\n');
-  return `  by package\n${shares(packageOf)}\n  by function\n${shares(functionOf)}`;
+  return `  by package\n${shares(packageOf)}\n  by function\n${shares((node) => functionOf(node, callers.get(node.id)))}`;
 }
 
 function packageOf({ callFrame }: ProfileNode): string {
@@ -37,8 +38,14 @@ function packageOf({ callFrame }: ProfileNode): string {
   return /dist\/(?:src\/)?[^/]+/u.exec(url)?.[0] ?? url;
 }
 
-function functionOf({ callFrame }: ProfileNode): string {
+/** Native code has no address: it is named with who called it. */
+function functionOf(node: ProfileNode, caller: ProfileNode | undefined): string {
+  const isNative = node.callFrame.url === '' && !node.callFrame.functionName.startsWith('(g');
+  return isNative && caller !== undefined ? `${placeOf(node)} in ${placeOf(caller)}` : placeOf(node);
+}
+
+function placeOf({ callFrame }: ProfileNode): string {
   const { functionName, url, lineNumber } = callFrame;
   const place = url === '' ? '' : ` ${url.split('/').slice(-3).join('/')}:${String(lineNumber + 1)}`;
-  return `${functionName === '' ? '(anonymous)' : functionName}${place}`;
+  return `${functionName === '' ? 'native' : functionName}${place}`;
 }

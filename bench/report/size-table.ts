@@ -11,12 +11,11 @@ const AT = 16;
 export const atGoal = (levels: readonly Figures[]): Figures | undefined =>
   levels.find(({ connections }) => connections === AT) ?? levels.at(-1);
 
-export const isSound = ({ levels }: Measured): boolean =>
-  levels.every(({ wrong, answered }) => wrong === 0 && answered > 0);
+export const isSound = ({ levels }: Measured): boolean => levels.length > 0 && levels.every(({ wrong }) => wrong === 0);
 
 /** Everything that was measured of one size; a figure with `!` misses its goal. */
 export function sizeTable(size: SizeFigures, floors: Floors): string {
-  const levels = size.operations[0]?.levels.map(({ connections }) => connections) ?? [];
+  const levels = floors.express.map(({ connections }) => connections);
   const head = [
     '',
     'CPU ms',
@@ -28,10 +27,10 @@ export function sizeTable(size: SizeFigures, floors: Floors): string {
     'KB gz',
     'wrong',
   ];
-  return inColumns([head, ...size.operations.map((one) => row(one, floors))]);
+  return inColumns([head, ...size.operations.map((one) => row(one, levels, floors))]);
 }
 
-function row(one: Measured, floors: Floors): string[] {
+function row(one: Measured, connections: readonly number[], floors: Floors): string[] {
   const goal = goals[one.id] ?? {};
   const waits = patienceFor(one.id, one.kind);
   const best = atGoal(one.levels);
@@ -44,10 +43,10 @@ function row(one: Measured, floors: Floors): string[] {
     goal.cpu === undefined ? '-' : `≤ ${String(goal.cpu)}`,
     short(cpu / (floor?.cpu ?? NaN)),
     against(alone?.p50 ?? NaN, waits.alone),
-    ...one.levels.flatMap(({ connections, perSecond, p99 }) => [
-      short(perSecond),
-      against(p99, waits.p99[connections]),
-    ]),
+    ...connections.flatMap((at) => {
+      const level = one.levels.find((each) => each.connections === at);
+      return [short(level?.perSecond ?? NaN), against(level?.p99 ?? NaN, waits.p99[at])];
+    }),
     one.weight === undefined ? '-' : short(one.weight.raw / 1024),
     one.weight === undefined ? '-' : against(one.weight.sent / 1024, goal.weight),
     wrongOf(one),
@@ -62,11 +61,11 @@ function wrongOf(one: Measured): string {
   return `${String(wrong)} (${[...new Set(statuses)].join(' ')})`;
 }
 
-export function serviceLines({ cases, databaseMegabytes, startedInMs, idleCpu, idle, afterLoad }: SizeFigures): string {
+export function serviceLines({ cases, databaseMegabytes, startedInMs, settled, idle, afterLoad }: SizeFigures): string {
   const start = against(startedInMs, serviceGoals.startedInMs);
   return [
     `${String(cases)} cases: database ${String(databaseMegabytes)} MB, first answer ${start} ms after the start,`,
-    `${short(idleCpu)} ms CPU a second at rest;`,
+    `at rest ${short(settled.milliseconds)} ms (${short(settled.cpu)} ms CPU) later;`,
     `memory at rest ${String(idle.rss)} MB RSS, ${against(idle.pss, serviceGoals.idle)} MB PSS;`,
     `after the load ${String(afterLoad.rss)} MB RSS, ${against(afterLoad.pss, serviceGoals.afterLoad)} MB PSS`,
   ].join(' ');

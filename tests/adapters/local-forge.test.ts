@@ -48,6 +48,32 @@ describe('the local forge', () => {
     await bench.dispose();
   });
 
+  for (const how of ['squashed', 'rebased'] as const) {
+    it(`counts a change as merged that somebody ${how} onto the default branch`, async () => {
+      const bench = await makeLocalBench();
+      const { change } = await bench.forge.ensureChange(requestFor(), soon());
+      await bench.commitByHand([{ path: 'README.md', text: 'moved\n' }]);
+      const commit = await broughtIn(bench.gitDir, how);
+      await bench.commitByHand([{ path: 'README.md', text: 'moved on\n' }]);
+      const seen = await bench.restarted().findChange(branch, soon());
+      const { number, head } = change;
+      assert.deepEqual(seen, { number, branch, head, state: 'merged', mergeCommit: commit, mergeable: 'unknown' });
+      assert.deepEqual(await bench.forge.merge(branch, head, 'Merge', soon()), { kind: 'merged', commit });
+      assert.deepEqual(await bench.branches(), ['main']);
+      await bench.dispose();
+    });
+  }
+
+  it('counts half of a change as nothing', async () => {
+    const bench = await makeLocalBench();
+    await bench.forge.ensureChange(requestFor(), soon());
+    const [first] = requestFor().files;
+    assert.ok(first);
+    await bench.commitByHand([first]);
+    assert.equal((await bench.forge.findChange(branch, soon()))?.state, 'open');
+    await bench.dispose();
+  });
+
   it('runs no hook of the repository', async () => {
     const bench = await makeLocalBench();
     const sign = join(bench.gitDir, 'ran');
@@ -64,6 +90,18 @@ describe('the local forge', () => {
     await assert.rejects(forge.head(soon()), ForgeRefused);
   });
 });
+
+/** The change as somebody brings it in without its own commit; answers the commit that did. */
+async function broughtIn(gitDir: string, how: 'squashed' | 'rebased'): Promise<string> {
+  const at = join(gitDir, '..', how);
+  await git(gitDir, 'clone', '--quiet', gitDir, at);
+  if (how === 'squashed') {
+    await git(at, 'merge', '--quiet', '--squash', `origin/${branch}`);
+    await git(at, 'commit', '--quiet', '-m', 'Squashed');
+  } else await git(at, 'cherry-pick', `origin/${branch}`);
+  await git(at, 'push', '--quiet', 'origin', 'main');
+  return git(at, 'rev-parse', 'HEAD');
+}
 
 describe('a local forge whose process is killed', () => {
   it('has one change, one number and a sound repository whenever it dies', { timeout: 120_000 }, async () => {

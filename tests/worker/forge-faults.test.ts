@@ -210,9 +210,10 @@ describe('what happens in the repository without us', () => {
     });
   });
 
-  it('a page that was changed meanwhile gives a conflict; the page that was agreed to is laid over it once', async () => {
+  it('a page that was changed meanwhile: the page that was agreed to is laid over it once, and shown so', async () => {
     await inWorld(async (world) => {
       const life = await opened(world);
+      const { head: before } = life.publication();
       const [file] = life.publication().files;
       assert.ok(file);
       const at = clone(world);
@@ -223,7 +224,13 @@ describe('what happens in the repository without us', () => {
       git(at, 'commit', '--quiet', '-m', 'By hand');
       git(at, 'push', '--quiet', 'origin', 'HEAD:main');
       await look(world);
-      assert.equal(life.publication().trouble, 'conflict');
+      const { trouble, head } = life.publication();
+      assert.equal(trouble, null);
+      assert.equal(git(world.repository, 'rev-parse', `${String(head)}^1`), before, 'a further commit, nothing forced');
+      const diff = await forgeOf(world).diff(life.publication().branch, AbortSignal.timeout(60_000));
+      assert.match(diff, /^-Something else$/mu, 'whoever merges sees what it takes the place of');
+      await look(world);
+      assert.equal(life.publication().head, head, 'once');
       await act.merge(life.stage, life.played, life.stage.staff('leila'), 0);
       await look(world);
       assert.deepEqual([life.publication().state, life.submission().state], ['merged', 'published']);

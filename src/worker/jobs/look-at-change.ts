@@ -29,7 +29,11 @@ interface Sight {
   readonly isOurs: boolean;
 }
 
-/** A change that is still wanted is asked for, which finds it or mends it; any other is only looked at. */
+/**
+ * A change that is still wanted is asked for, which finds it or mends it; any other is only looked at. One that conflicts
+ * is laid over today's default branch, by a further commit and only where all commits on it are ours: whoever merges then
+ * sees what of somebody else's it takes the place of.
+ */
 async function sight(deps: WorkerDeps, at: PublicationAtHand, signal: AbortSignal): Promise<Sight> {
   const { publication, submission, wanted } = at;
   const forge = deps.forgeOf(submission.module);
@@ -39,8 +43,10 @@ async function sight(deps: WorkerDeps, at: PublicationAtHand, signal: AbortSigna
   });
   if (!wanted || (submission.held && publication.purpose === 'publish')) return find();
   try {
-    const { change } = await forge.ensureChange(changeRequestOf(publication), signal);
-    return { change, isOurs: true };
+    const request = changeRequestOf(publication);
+    const { change } = await forge.ensureChange(request, signal);
+    const isStuck = change.state === 'open' && change.mergeable === 'conflict';
+    return { change: isStuck ? await forge.rebuildChange(request, signal) : change, isOurs: true };
   } catch (error) {
     if (error instanceof BranchTaken) return find();
     throw error;

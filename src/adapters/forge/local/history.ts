@@ -33,3 +33,27 @@ async function isOnOwnLine(gitDir: string, head: string, tip: string, signal: Ab
   const { stdout } = await runGit(gitDir, { args: ['rev-list', '--first-parent', tip], signal });
   return stdout.toString('utf8').split('\n').includes(head);
 }
+
+/**
+ * The newest commit of the default branch's own line that touched what `head` changed since `base`, if every path of it
+ * now stands there as in `head`; else undefined.
+ */
+export async function broughtInBy(
+  gitDir: string,
+  { base, head, tip }: { readonly base: string; readonly head: string; readonly tip: string },
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const named = ['diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', base, head, '--'];
+  const { stdout } = await runGit(gitDir, { args: named, signal });
+  const paths = stdout
+    .toString('utf8')
+    .split('\0')
+    .filter((path) => path !== '')
+    .map((path) => `:(literal)${path}`);
+  if (paths.length === 0) return undefined;
+  const same = ['diff', '--quiet', '--no-ext-diff', tip, head, '--', ...paths];
+  if ((await runGit(gitDir, { args: same, signal, answers: [1] })).code !== 0) return undefined;
+  const newest = ['rev-list', '--first-parent', '--max-count=1', `${base}..${tip}`, '--', ...paths];
+  const commit = (await runGit(gitDir, { args: newest, signal })).stdout.toString('utf8').trim();
+  return commit === '' ? undefined : commit;
+}

@@ -28,7 +28,11 @@ export const speaker = (language: string): Translate => translator(isInterfaceLa
 export function writeLetter(t: Translate, { subject, parts, link }: LetterWords): WrittenLetter {
   const footer = t('letters.footer');
   const model: LetterModel = { lang: t.lang, dir: t.dir, subject, parts, link, footer };
-  const paragraphs = [...parts.map(({ text }) => text), `${link.label}:\n${link.href}`, footer];
+  const paragraphs = [
+    ...parts.map(({ text }) => text),
+    `${t('letters.link_above', { label: link.label })}\n${link.href}`,
+    footer,
+  ];
   return {
     subject,
     text: `${paragraphs.join('\n\n')}\n`,

@@ -304,7 +304,7 @@ describe("a reviewer's pages", () => {
       await browser.get(review(desk.rosa, 'remarks'));
       await desk.world.service.write(({ tx, clock }) => closeRoundRow(tx, desk.roundId, clock.now().toISOString()));
       const late = await browser.submit('/remarks', { strengths: 'Typed after the round was closed.' });
-      assert.equal(late.status, 410);
+      assert.equal(late.status, 409);
       assert.match(late.text, /Typed after the round was closed\./);
       const file = await browser.get(late.links.find(({ href }) => href.endsWith('/text'))?.href ?? '');
       assert.match(file.headers.get('content-disposition') ?? '', /attachment/);

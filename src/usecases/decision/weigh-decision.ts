@@ -65,8 +65,10 @@ export function weighDecision(
   const found = caseForMove({ tx }, actor, input.submissionId, input.outcome);
   if (!found.ok) return found;
   const { seen, staff } = found.value;
-  if (seen.revision !== input.revision) return refuse({ kind: 'changed_meanwhile' });
   const allowed = nextState(seen, input.outcome);
+  // A hold is a change of the case too, but "somebody was faster" would not tell whom to turn to.
+  if (!allowed.ok && allowed.refusal.kind === 'on_hold') return allowed;
+  if (seen.revision !== input.revision) return refuse({ kind: 'changed_meanwhile' });
   if (!allowed.ok) return allowed;
   const waiting = refusalOfRuling(tx, found.value);
   if (waiting !== undefined) return refuse(waiting);

@@ -53,7 +53,7 @@ badInput('A and B, bytes on the line', [], (ground) => {
       const { line, desk } = await ground();
       const before = stored({ desk });
       assert.match(await line.whole(bytes), says);
-      assert.equal(stored({ desk }), before);
+      assert.deepEqual(stored({ desk }), before);
     });
 
   it('A19: another host than the one that the service was given', async () => {
@@ -73,7 +73,7 @@ badInput('A and B, bytes on the line', [], (ground) => {
     const before = stored({ desk });
     const bytes = `POST ${STORY} HTTP/1.1\r\n${head}Cookie: ${line.cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${String(hidden.length + 500)}\r\n\r\n${hidden}`;
     assert.equal(await line.whole(bytes, 150), '');
-    assert.equal(stored({ desk }), before);
+    assert.deepEqual(stored({ desk }), before);
     assert.equal((await line.type(STORY, { problem: TEXT })).status, 303);
   });
 });

@@ -21,7 +21,7 @@ badInput('A, sessions', [], (ground) => {
     assert.equal(answer.status, 403);
     assert.match(answer.text, new RegExp(TEXT));
     assert.match(answer.text, /You were signed out/);
-    assert.equal(stored({ desk }), before);
+    assert.deepEqual(stored({ desk }), before);
     assert.ok(form.controls.some(({ name }) => name === 'text'));
     const again = answer.forms.find(({ action }) => action.endsWith('/notes'));
     assert.ok(again);

@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import { badInput, STORY, TEXT, type Row } from '../../support/bad-input.ts';
-import { DOOR } from '../../support/bad-line.ts';
+import { BadLine, DOOR } from '../../support/bad-line.ts';
 
 const rows: Row[] = [
   {
@@ -48,4 +50,48 @@ const rows: Row[] = [
   },
 ];
 
-badInput('B, twice, late, or half', rows);
+badInput('B, twice, late, or half', rows, (ground) => {
+  it('B10: opens however its digits are typed', async () => {
+    const { line, desk } = await ground();
+    const arabic = receiptOf(line)
+      .toLowerCase()
+      .replace(/\d/gu, (digit) => String.fromCharCode(0x0660 + Number(digit)));
+    const other = await BadLine.begun(desk.served);
+    const hidden = await other.hidden(`${DOOR}/receipt`);
+    const answer = await other.post(`${DOOR}/receipt`, { ...hidden, code: `  ${arabic}\u200F ` });
+    assert.equal(answer.location, `${DOOR}/my`);
+  });
+
+  it('B11: answers for a text that was erased and for one of nobody alike', async () => {
+    const { line, desk } = await ground();
+    const erased = receiptOf(line);
+    await line.browser.get(`${DOOR}/my/discard`);
+    await line.browser.submit('/my/discard');
+    const other = await BadLine.begun(desk.served);
+    const answers = [];
+    for (const code of [erased, '0000 0000 0000 0000 0000 0000']) {
+      const hidden = await other.hidden(`${DOOR}/receipt`);
+      const { status, text } = await other.post(`${DOOR}/receipt`, { ...hidden, code });
+      answers.push([status, text.replaceAll(code, '').replace(/name="csrf" value="[^"]*"/gu, '')]);
+    }
+    assert.deepEqual(answers[0], answers[1]);
+    assert.equal(answers[0]?.[0], 422);
+  });
+
+  it('B15: shows nothing to whoever presses Back after it was left', async () => {
+    const { line } = await ground();
+    await line.type(STORY, { problem: TEXT });
+    await line.browser.get(`${DOOR}/my`);
+    await line.browser.submit('/my/leave');
+    for (const path of [STORY, `${DOOR}/my`, `${DOOR}/check`]) {
+      const page = await line.browser.get(path);
+      assert.equal(page.path, `${DOOR}/receipt`, path);
+      assert.ok(!page.html.includes(TEXT));
+      assert.equal(page.headers.get('cache-control'), 'no-store');
+    }
+  });
+});
+
+/** As it stands on the page that the browser shows. */
+const receiptOf = (line: BadLine): string =>
+  /Your receipt ((?:[0-9A-Z]{4} ){5}[0-9A-Z]{4})/u.exec(line.browser.page.text)?.[1] ?? '';

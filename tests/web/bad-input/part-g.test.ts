@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { closeRoundRow, reopenRoundRow } from '../../../src/db/round-store.ts';
+import { paths } from '../../../src/paths.ts';
+import { liftHold } from '../../../src/usecases/safety/lift-hold.ts';
+import { raiseHold } from '../../../src/usecases/safety/raise-hold.ts';
+import { badInput, CASE, TEXT, type Ground, type Row } from '../../support/bad-input.ts';
+import type { Browser } from '../../support/browser.ts';
+
+const LETTER = `${TEXT}, and fifty characters are needed so that this may be a reason to reject.`;
+
+/** A curator who is one press before a rejection, and what happens in that moment. */
+async function late({ curator, desk }: Ground, meanwhile: () => Promise<unknown>): Promise<Browser['page']> {
+  const browser = await curator();
+  await browser.get(`${CASE}/decision?outcome=reject`);
+  const overriding = 'The first round has not been waited for because the case is about something else.';
+  const typed = { letter: LETTER, category: 'scope', departure_reason: overriding, override_reason: overriding };
+  const names = browser.form('/decision').controls.map(({ name }) => name);
+  const known = Object.fromEntries(Object.entries(typed).filter(([name]) => names.includes(name)));
+  await browser.submit('/decision', known, { button: 'preview' });
+  await meanwhile();
+  const answer = await browser.submit('/decision', {}, { button: 'confirm' });
+  assert.equal(desk.submission().state, 'in_review');
+  return answer;
+}
+
+let rosa: Browser | undefined;
+
+const rows: Row[] = [
+  {
+    number: 'G4',
+    what: 'a decision while a hold was set',
+    ask: async (_line, ground) => {
+      const { desk } = ground;
+      const { submissionId, people, world } = desk;
+      const answer = await late(ground, () =>
+        world.service.write((unit) => raiseHold(unit, people.curator, { submissionId, reason: 'A name was seen.' })),
+      );
+      await world.service.write((unit) => liftHold(unit, people.safety, { submissionId, reason: 'Looked at.' }));
+      return answer;
+    },
+    status: 409,
+    says: /hold for safety/i,
+    kept: ({ desk }) => {
+      assert.deepEqual(desk.world.service.db.$client.prepare('select * from decisions').all(), []);
+    },
+    typed: true,
+  },
+  {
+    number: 'G1',
+    what: 'a decision on a case that somebody else has moved',
+    ask: (_line, ground) =>
+      late(ground, async () => {
+        const { $client } = ground.desk.world.service.db;
+        $client.prepare("update submissions set revision = revision + 1 where public_id = 'P-TEST1'").run();
+        await Promise.resolve();
+      }),
+    status: 409,
+    says: /Somebody was faster|changed/i,
+    kept: ({ desk }) => {
+      assert.deepEqual(desk.world.service.db.$client.prepare('select * from decisions').all(), []);
+    },
+    typed: true,
+  },
+  {
+    number: 'G2',
+    what: 'a page of a review whose round was closed meanwhile',
+    given: async ({ desk }) => {
+      rosa = await desk.accepted(desk.rosa);
+      await rosa.get(paths.reviewPart('en', desk.rosa, 'remarks'));
+      await desk.world.service.write(({ tx, clock }) => {
+        closeRoundRow(tx, desk.roundId, clock.now().toISOString());
+      });
+    },
+    ask: async (_line, { desk }) => {
+      const answer = await rosa?.submit('/remarks', { strengths: `${TEXT}, typed too late` });
+      await desk.world.service.write(({ tx }) => {
+        reopenRoundRow(tx, desk.roundId);
+      });
+      assert.ok(answer);
+      return answer;
+    },
+    status: 409,
+    says: /This review is closed/,
+    kept: 'nothing',
+    typed: true,
+  },
+];
+
+badInput('G, races', rows);

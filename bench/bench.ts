@@ -2,7 +2,8 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { measureFloors } from './floors/measure-floors.ts';
+import { measureFloors, type Floors } from './floors/measure-floors.ts';
+import { LoadSender } from './load/load-sender.ts';
 import { thisMachine } from './machine.ts';
 import { allOperations, notThere } from './operations/all-operations.ts';
 import { readOptions } from './options.ts';
@@ -22,27 +23,41 @@ const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-const folder = mkdtempSync(path.join(tmpdir(), 'fieldstone-floors-'));
-say('limits of this machine');
-const floors = await measureFloors({ folder, seconds, connections }).finally(() => {
-  rmSync(folder, { recursive: true, force: true });
+const sender = new LoadSender();
+process.exitCode = await run().finally(() => {
+  sender.end();
 });
-console.log(`${machine.cpu}, ${String(machine.cores)} cores, ${machine.disk}, Node ${machine.node}`);
-console.log(`commit ${machine.commit}, seed ${String(SEED)}, ${machine.date}\n`);
-console.log(`${floorTable(floors)}\n`);
 
-const measured: SizeFigures[] = [];
-for (const cases of sizes) {
-  const operations = allOperations().filter(({ id }) => only.length === 0 || only.includes(id));
-  const watch = options.profile ? await profiling() : noWatch;
-  const size = await runSize(cases, { operations, seconds, connections, watch, say });
-  measured.push(size);
-  console.log(`${serviceLines(size)}\n\n${sizeTable(size, floors)}\n`);
+/** Answers whether every row is sound, as an exit code. */
+async function run(): Promise<0 | 1> {
+  const floors = await limits();
+  console.log(`${machine.cpu}, ${String(machine.cores)} cores, ${machine.disk}, Node ${machine.node}`);
+  console.log(`commit ${machine.commit}, seed ${String(SEED)}, ${machine.date}\n\n${floorTable(floors)}\n`);
+  const measured: SizeFigures[] = [];
+  for (const cases of sizes) {
+    const operations = allOperations().filter(({ id }) => only.length === 0 || only.includes(id));
+    const watch = options.profile ? await profiling() : noWatch;
+    const size = await runSize(cases, { operations, seconds, connections, sender, watch, say });
+    measured.push(size);
+    console.log(`${serviceLines(size)}\n\n${sizeTable(size, floors)}\n`);
+  }
+  if (measured.length > 1) console.log(`${growthTable(measured)}\n`);
+  for (const { id, about } of only.length === 0 ? notThere : []) console.log(`${id}: not there (${about})`);
+  keep(JSON.stringify({ bench: 'service', ...machine, seed: SEED, seconds, floors, sizes: measured, notThere }));
+  return measured.every(({ operations }) => operations.every(isSound)) ? 0 : 1;
 }
-if (measured.length > 1) console.log(`${growthTable(measured)}\n`);
-for (const { id, about } of only.length === 0 ? notThere : []) console.log(`${id}: not there (${about})`);
 
-const line = JSON.stringify({ bench: 'service', ...machine, seed: SEED, seconds, floors, sizes: measured, notThere });
-if (options.json === undefined) console.log(`\n${line}`);
-else appendFileSync(options.json, `${line}\n`);
-if (!measured.every(({ operations }) => operations.every(isSound))) process.exitCode = 1;
+async function limits(): Promise<Floors> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fieldstone-floors-'));
+  say('limits of this machine');
+  try {
+    return await measureFloors({ folder, sender, seconds, connections });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function keep(line: string): void {
+  if (options.json === undefined) console.log(`\n${line}`);
+  else appendFileSync(options.json, `${line}\n`);
+}

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import path from 'node:path';
 import { secretKeys } from '../src/adapters/keys/secret-keys.ts';
 import type { ModuleDefinition } from '../src/domain/module/definition.ts';
-import { LoadSender } from './load/load-sender.ts';
+import type { LoadSender } from './load/load-sender.ts';
 import { measureOperation, type Effort, type Measured, type On } from './measure-operation.ts';
 import type { Operation } from './operations/operation.ts';
 import { memoryOf, settle, type Memory, type Settled } from './service/process-figures.ts';
@@ -28,6 +28,7 @@ export const noWatch: Watch = { flags: [], around: (_on, _operation, measure) =>
 
 export interface Run extends Effort {
   readonly operations: readonly Operation[];
+  readonly sender: LoadSender;
   readonly watch: Watch;
   readonly say: (line: string) => void;
 }
@@ -40,13 +41,12 @@ export async function serveAndMeasure(
   run: Run,
 ): Promise<Served> {
   const server = await startService({ ...surroundings, flags: run.watch.flags });
-  const sender = new LoadSender();
   const db = new Database(path.join(surroundings.folder, 'fieldstone.db'), { readonly: true });
   try {
     const settled = await settle(server.pid);
     const idle = memoryOf(server.pid);
     const stage = { url: server.url, module, keys: secretKeys(Buffer.from(SECRET, 'utf8')), db };
-    const on: On = { stage, server, sender };
+    const on: On = { stage, server, sender: run.sender };
     const measured: Measured[] = [];
     for (const operation of operations) {
       run.say(`  ${operation.id}`);
@@ -57,7 +57,6 @@ export async function serveAndMeasure(
     return { startedInMs: server.startedInMs, settled, idle, afterLoad, operations: measured };
   } finally {
     db.close();
-    sender.end();
     await server.stop();
   }
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { LoadSender } from '../load/load-sender.ts';
+import type { LoadSender } from '../load/load-sender.ts';
 import type { Shot } from '../load/shot.ts';
 import type { Figures } from '../measure.ts';
 import { readAgain, type Effort as Times } from '../measure-operation.ts';
@@ -26,6 +26,7 @@ export interface Floors {
 
 interface Effort extends Times {
   readonly folder: string;
+  readonly sender: LoadSender;
 }
 
 const hello: Shot = { method: 'GET', path: '/' };
@@ -45,20 +46,19 @@ export async function measureFloors(effort: Effort): Promise<Floors> {
   };
 }
 
-const program = (name: string): string[] => ['--import', 'tsx', path.join(import.meta.dirname, `${name}.ts`)];
+/** Node itself leaves out the types. */
+const program = (name: string): string[] => [path.join(import.meta.dirname, `${name}.ts`)];
 
 async function server(effort: Effort, name: string, shot: Shot, status: number): Promise<Figures[]> {
-  const { folder } = effort;
+  const { folder, sender } = effort;
   const running = await startServer({
     words: program(name),
     first: '/',
     environment: (port) => ({ PORT: String(port), FOLDER: folder, NODE_ENV: 'production' }),
   });
-  const sender = new LoadSender();
   try {
     return await readAgain({ server: running, sender }, [shot], effort, status);
   } finally {
-    sender.end();
     await running.stop();
   }
 }

@@ -7,7 +7,7 @@ const program = path.join(import.meta.dirname, 'load-process.ts');
 
 /** Has orders carried out by a process of its own, so that what sends is not counted with what answers. */
 export class LoadSender {
-  readonly #child: ChildProcess = fork(program, { execArgv: ['--import', 'tsx'] });
+  readonly #child: ChildProcess = fork(program, { execArgv: [] });
   readonly #ended = new AbortController();
 
   constructor() {

@@ -2,7 +2,7 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import { insertDecision, insertPage, insertPublication, plainPage } from './decision-rows.ts';
 import { insertRound, type Place } from './review-rows.ts';
 import { daysAgo, type Seeds } from './seeds.ts';
-import { OFTEN_ASKED, stateOf } from './spread.ts';
+import { OFTEN_ASKED, stateOf, SURELY_ASKED } from './spread.ts';
 import { insertBrowser, insertCase, type SeededCase } from './submission-rows.ts';
 
 /** Every so many cases somebody has looked at it today. */
@@ -26,7 +26,7 @@ export function seedCase(seeds: Seeds, index: number): SeededCase {
 function placesOf(seeds: Seeds, one: SeededCase): { by: PersonId; place: Place }[] {
   const { dice, reviewers } = seeds;
   const [often, ...others] = reviewers;
-  const first = dice.below(OFTEN_ASKED) === 0 ? often : undefined;
+  const first = one.index < SURELY_ASKED || dice.below(OFTEN_ASKED) === 0 ? often : undefined;
   const at = dice.below(others.length - 1);
   const [second, third] = others.slice(at, at + 2);
   return [first ?? second, third]

@@ -27,3 +27,5 @@ export const isOver = (state: SubmissionState): boolean =>
 export const reviewersFor = (cases: number): number => Math.max(20, Math.round(cases / 5));
 /** About every fiftieth round asks the one reviewer whose pages are measured: 15 reviews of 1,000 cases, 1,500 of 100,000. */
 export const OFTEN_ASKED = 50;
+/** So that even a small database has reviews of hers, every round among so many first cases asks her. */
+export const SURELY_ASKED = 10;

@@ -26,8 +26,8 @@ export function memoryOf(pid: number): Memory {
   return { rss: megabytes('Rss'), pss: megabytes('Pss') };
 }
 
-const LOOK_MS = 250;
-const RESTING_MS = 10;
+const LOOK_MS = 100;
+const RESTING_MS = 5;
 const LONGEST_MS = 120_000;
 
 /** What a process had to do until it came to rest. */

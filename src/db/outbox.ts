@@ -97,6 +97,18 @@ export function voidLeases(tx: Tx): number {
     .run().changes;
 }
 
+/**
+ * Frees jobs whose lease ran out: their end could not be written down (the disk was full). What they did is asked for
+ * by whoever takes them up again.
+ */
+export function freeExpired(tx: Tx, now: Date): number {
+  return tx
+    .update(jobs)
+    .set({ state: 'due', leaseToken: null, leaseUntil: null })
+    .where(and(eq(jobs.state, 'running'), lte(jobs.leaseUntil, now.toISOString())))
+    .run().changes;
+}
+
 const updateWaiting = updatesOf(jobs, ({ id }: Given<{ id: number }>) =>
   and(eq(jobs.id, id), inArray(jobs.state, ['dead', 'due'])),
 );

@@ -1,3 +1,4 @@
+import { freeExpired } from '../db/outbox.ts';
 import { ChangeFollower } from './follow-changes.ts';
 import { clearDrafts, movePlaces, remindReviewers, remindSubmitters, tellOfBrokenPromises } from './keep-time.ts';
 import type { WorkerDeps } from './worker-deps.ts';
@@ -15,6 +16,7 @@ interface Part {
 export function makeClockwork(deps: WorkerDeps): (signal: AbortSignal) => Promise<void> {
   const follower = new ChangeFollower(deps);
   const parts: readonly Part[] = [
+    { restMinutes: 1, run: () => freeLeases(deps) },
     { restMinutes: 0, run: (signal) => deps.registry.refresh(deps.write, signal) },
     { restMinutes: 0, run: (signal) => follower.look(signal) },
     { restMinutes: 5, run: () => movePlaces(deps) },
@@ -34,6 +36,10 @@ export function makeClockwork(deps: WorkerDeps): (signal: AbortSignal) => Promis
       await attempt(deps, () => part.run(signal));
     }
   };
+}
+
+async function freeLeases({ write }: WorkerDeps): Promise<void> {
+  await write(({ tx, clock }) => freeExpired(tx, clock.now()));
 }
 
 async function attempt({ log }: WorkerDeps, run: () => Promise<void>): Promise<void> {

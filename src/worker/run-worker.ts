@@ -21,6 +21,10 @@ const JOB_SECONDS = 90;
 /** The longest sleep: the clock's own work (reminders, expiries, the forge) is looked at this often. */
 const LONGEST_SLEEP_MS = 15_000;
 
+const SHORTEST_SLEEP_MS = 250;
+/** While the database takes nothing (a full disk), so that not the log fills up too. */
+const SLEEP_AFTER_FAULT_MS = 5000;
+
 /** Kinds that never run two at a time; everything is serial today, mail beside the forge. */
 const lanes: readonly (readonly JobKind[])[] = [
   ['letter', 'release_decision'],
@@ -80,6 +84,7 @@ export class Worker {
     let clockworkAt = 0;
     while (!this.#stopping) {
       this.#nudged = false;
+      let least = SHORTEST_SLEEP_MS;
       try {
         if (performance.now() >= clockworkAt) {
           clockworkAt = performance.now() + LONGEST_SLEEP_MS;
@@ -87,17 +92,18 @@ export class Worker {
         } else await Promise.all(lanes.map((kinds) => this.#drain(kinds)));
       } catch (error) {
         this.#deps.log.jobFailed('clockwork', error);
+        least = SLEEP_AFTER_FAULT_MS;
       }
-      await this.#sleep();
+      await this.#sleep(least);
     }
   }
 
-  #sleep(): Promise<void> {
+  #sleep(least: number): Promise<void> {
     if (this.#stopping || this.#nudged) return Promise.resolve();
     const due = nextDue(this.#deps.db);
     const wait = due === undefined ? LONGEST_SLEEP_MS : Date.parse(due) - this.#deps.clock.now().getTime();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, Math.max(250, Math.min(wait, LONGEST_SLEEP_MS)));
+      const timer = setTimeout(resolve, Math.max(least, Math.min(wait, LONGEST_SLEEP_MS)));
       this.#wake = () => {
         clearTimeout(timer);
         resolve();

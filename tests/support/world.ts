@@ -30,12 +30,14 @@ export interface World {
 export interface WorldOptions {
   readonly mailer?: Mailer;
   readonly demonstration?: boolean;
+  /** Where its folder is made; left out, where temporary files are. */
+  readonly home?: string;
   /** The content repositories; left out, the one local folder, which is seeded in any case. */
   readonly repositories?: (folder: string) => Promise<readonly RepositoryPart[]>;
 }
 
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'fieldstone-test-'));
+  const folder = mkdtempSync(path.join(options.home ?? tmpdir(), 'fieldstone-test-'));
   const repository = path.join(folder, 'content.git');
   const clock = new TestClock();
   const faults: unknown[] = [];

@@ -27,13 +27,14 @@ export function answerFault(log: RequestLog): ErrorRequestHandler {
       return;
     }
     const typed = typedFields((req.body ?? {}) as Record<string, unknown>);
+    const { reference } = visitOf(req);
     const known = knownProblem(error);
+    // Whoever typed is told what to do; whoever runs the service reads why.
+    if (known === undefined || known.name === 'storage') log.fault(reference, error);
     if (known !== undefined) {
       renderProblem(req, res, { ...known, typed });
       return;
     }
-    const { reference } = visitOf(req);
-    log.fault(reference, error);
     renderProblem(req, res, { name: 'fault', status: 500, typed, reference });
   };
 }

@@ -38,7 +38,7 @@ describe('publishing to GitHub over a line that breaks, by a process that dies',
   });
 
   it('would make doubles and orphans with a new branch at each attempt', { timeout: 300_000 }, async (t) => {
-    const report = await saga(12, withoutAdoption);
+    const report = await saga(8, withoutAdoption);
     t.diagnostic(told(report));
     assert.ok(report.wrong.duplicates > 0);
     assert.ok(report.wrong.orphans > 0);

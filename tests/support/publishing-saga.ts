@@ -107,7 +107,7 @@ export class PublishingSaga {
     this.#faults += 1;
     const when = this.#random() < 0.4 ? 'after' : 'before';
     // A hang costs its whole time-out; it is rarer than the others.
-    const broken = this.#random() < 0.9 ? faultKinds.filter((kind) => kind !== 'hang') : faultKinds;
+    const broken = this.#random() < 0.97 ? faultKinds.filter((kind) => kind !== 'hang') : faultKinds;
     return { kind: this.#random() < 0.5 ? this.#pick(broken) : this.#pick(wrongAnswers), when };
   }
 
@@ -199,5 +199,5 @@ const partOf = (standIn: GitHubStandIn): Extract<RepositoryPart, { kind: 'github
   access: { kind: 'token', token: 'token' },
   writePauseMs: 0,
   askAgainMs: 0,
-  timeoutMs: 400,
+  timeoutMs: 1500,
 });

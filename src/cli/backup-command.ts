@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeBackup } from '../backup/make-backup.ts';
+import { BackupFailed, makeBackup } from '../backup/make-backup.ts';
 import { readConfig } from '../config/read-config.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { systemNow } from '../compose.ts';
@@ -35,6 +35,10 @@ export const backupCommand: Command = {
       });
       io.say(cliText('cli.backed_up', { folder }));
       return 0;
+    } catch (error) {
+      if (!(error instanceof BackupFailed)) throw error;
+      io.complain(cliText(`cli.backup_${error.reason}`, { folder: target, why: error.message }));
+      return 1;
     } finally {
       db.$client.close();
     }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import { prepareDataFolder } from '../config/data-folder.ts';
@@ -18,14 +20,17 @@ export const restoreCommand: Command = {
     });
     const [from] = positionals;
     if (from === undefined) throw new UsageError(cliText('cli.restore_usage'));
-    const { dataFolder } = readConfig();
+    const { dataFolder, secretKey } = readConfig();
     prepareDataFolder(dataFolder);
     const lock = lockDataFolder(dataFolder);
     if (lock === undefined) throw new StartFailure(startFailures.secondProcess(dataFolder));
     try {
       const restored = restoreBackup(from, values.key, dataFolder);
-      if (restored.kind === 'restored') io.say(cliText('cli.restored', { rows: restored.rows, folder: dataFolder }));
-      else if (restored.kind === 'unsound') io.complain(cliText('cli.restore_unsound', { why: restored.why }));
+      if (restored.kind === 'restored') {
+        io.say(cliText('cli.restored', { rows: restored.rows, folder: dataFolder }));
+        const hasKey = secretKey !== undefined || existsSync(path.join(dataFolder, 'secret.key'));
+        if (!hasKey) io.complain(cliText('cli.restored_without_key'));
+      } else if (restored.kind === 'unsound') io.complain(cliText('cli.restore_unsound', { why: restored.why }));
       else
         io.complain(
           cliText(`cli.restore_${restored.kind}`, { folder: restored.kind === 'occupied' ? dataFolder : from }),

@@ -26,12 +26,18 @@ export interface CopyReport {
   readonly chain: ChainReport;
 }
 
-/** Reads a copy through, without changing it: SQLite's own checks, and the chain of the history. */
+/**
+ * Reads a copy through, without changing it: SQLite's own checks, and the chain of the history. What SQLite cannot
+ * read at all is a fault like the others.
+ */
 export function checkCopy(file: string): CopyReport {
   const client = new Database(file, { readonly: true, fileMustExist: true });
   try {
     const db: Db = drizzle(client, { schema });
     return { faults: databaseFaults(db), chain: verifyHistory(db) };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { faults: [error.message], chain: { rows: 0, head: '' } };
   } finally {
     client.close();
   }

@@ -44,20 +44,29 @@ export function verifyHistory(reader: Reader): ChainReport {
   for (;;) {
     const page = after(reader).all({ n: rows });
     for (const row of page) {
-      const entry: HistoryEntry = {
-        at: row.at,
-        actor: row.actor,
-        act: row.act as Act,
-        object: row.object,
-        body: JSON.parse(row.body) as HistoryEntry['body'],
-      };
-      const sound = row.n === rows + 1 && row.prev === prev && row.hash === sha256(chainedBytes(row.n, prev, entry));
-      if (!sound) return { rows, head: prev, brokenAt: row.n };
+      const isNext = row.n === rows + 1 && row.prev === prev;
+      if (!isNext || row.hash !== hashOf(row)) return { rows, head: prev, brokenAt: row.n };
       prev = row.hash;
       rows = row.n;
     }
     if (page.length < ROWS_AT_A_TIME) return { rows, head: prev };
   }
+}
+
+/** Undefined where the row cannot even be read. */
+function hashOf(row: typeof history.$inferSelect): string | undefined {
+  try {
+    const body = JSON.parse(row.body) as HistoryEntry['body'];
+    return sha256(chainedBytes(row.n, row.prev, { ...row, act: row.act as Act, body }));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The hash of a row by its number; 0 is where the chain begins. */
+export function historyHash(reader: Reader, n: number): string | undefined {
+  if (n === 0) return first;
+  return reader.select({ hash: history.hash }).from(history).where(eq(history.n, n)).get()?.hash;
 }
 
 const ofObject = statement((reader, { object }: Given<{ object: string }>) =>

@@ -122,6 +122,16 @@ const updateQueued = updatesOf(jobs, ({ dedupeKey }: Given<{ dedupeKey: string }
   and(eq(jobs.dedupeKey, dedupeKey), eq(jobs.state, 'due')),
 );
 
+/** As `tryAgain`, for the job of this key, which may get another payload on the way; false when it is running or has run. */
+export function reviveJob(tx: Tx, dedupeKey: string, now: Date, payload?: Job): boolean {
+  const { changes } = tx
+    .update(jobs)
+    .set({ state: 'due', attempts: 0, runAfter: now.toISOString(), endedAt: null, ...(payload && { payload }) })
+    .where(and(eq(jobs.dedupeKey, dedupeKey), inArray(jobs.state, ['dead', 'due'])))
+    .run();
+  return changes === 1;
+}
+
 /** Moves a queued job to another time; false when it has run or is running. */
 export function moveJob(tx: Tx, dedupeKey: string, runAfter: Date): boolean {
   return updateQueued(tx, { runAfter: runAfter.toISOString() }, { dedupeKey }) === 1;

@@ -28,6 +28,7 @@ export type Act =
   | 'change_opened'
   | 'change_merged'
   | 'change_closed'
+  | 'change_insisted'
   | 'take_down_asked'
   | 'note_written'
   | 'letter_sent'

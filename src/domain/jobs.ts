@@ -6,7 +6,8 @@ export type Job =
   | { readonly kind: 'letter'; readonly letter: Letter }
   /** The letter of a decision leaves: from now on the submitter reads the new state. */
   | { readonly kind: 'release_decision'; readonly decisionId: DecisionId }
-  | { readonly kind: 'publish'; readonly publicationId: PublicationId }
+  /** `over`: whatever stands in the practice's folder by now, the page takes its place. */
+  | { readonly kind: 'publish'; readonly publicationId: PublicationId; readonly over?: true }
   | { readonly kind: 'close_change'; readonly publicationId: PublicationId }
   | { readonly kind: 'merge_change'; readonly publicationId: PublicationId }
   /** Look at one change on the forge and write down what it says. */

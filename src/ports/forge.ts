@@ -10,6 +10,11 @@ export interface ChangeRequest {
   readonly files: readonly ForgeFile[];
   /** Folders to take away first: a take-down, or the old state of an updated practice. */
   readonly removes: readonly string[];
+  /**
+   * What stands in those folders, as far as we know; left out where that does not matter. With it a first commit is made
+   * only on a default branch that has this there, or the files of the change themselves.
+   */
+  readonly expected?: readonly ForgeFile[];
   readonly title: string;
   readonly body: string;
   /** Free of text from people; carries the line `Practice-Key: …`. */
@@ -43,8 +48,9 @@ export type MergeOutcome =
 
 /**
  * The host of one content repository. Every method may be repeated: each looks before it acts.
- * Throws `ForgeUnavailable` (try again later), `ForgeRefused` (trying again does not help) and
- * `BranchTaken` (somebody else's commits stand on the branch: never forced).
+ * Throws `ForgeUnavailable` (try again later), `ForgeRefused` (trying again does not help), `FolderTaken` (the default
+ * branch has something of somebody else there: nothing was written) and `BranchTaken` (somebody else's commits stand on
+ * the branch: never forced).
  */
 export interface Forge {
   readonly key: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { BranchTaken, ForgeRefused, ForgeUnavailable } from '../../src/domain/publication/forge-faults.ts';
+import { BranchTaken, FolderTaken, ForgeRefused, ForgeUnavailable } from '../../src/domain/publication/forge-faults.ts';
 import type { Change, ChangeRequest, Forge, ForgeFile } from '../../src/ports/forge.ts';
 
 /** One fresh content repository, and the hands of other people on it. */
@@ -213,6 +213,22 @@ export function forgeContract(name: string, makeBench: () => Promise<ForgeBench>
       assert.equal((await merge(rebuilt.head)).kind, 'merged');
       assert.equal(await pageOnDefault(), requestFor().files[1]?.text);
       assert.deepEqual(await bench.branches(), ['main']);
+    });
+
+    clause('writes nothing where its folder holds what it did not expect there, until it is told to', async () => {
+      const theirs = [{ path: page, text: 'somebody wrote here\n' }];
+      await bench.commitByHand(theirs);
+      const request = requestFor({ removes: [folder], expected: [] });
+      await assert.rejects(ensure(request), (error) => error instanceof FolderTaken && error.paths.includes(page));
+      assert.deepEqual(await bench.branches(), ['main']);
+      assert.equal(await bench.forge.findChange(branch, soon()), undefined);
+      const { change } = await ensure({ ...request, expected: theirs });
+      assert.equal((await ensure(request)).change.head, change.head, 'what stands is found, not asked about again');
+    });
+
+    clause('makes its change where its folder is free, or holds the change already', async () => {
+      const request = requestFor({ removes: [folder], expected: [] });
+      assert.equal((await ensure(request)).adopted, false);
     });
 
     clause('merges beside a default branch that moved', async () => {

@@ -63,7 +63,7 @@ describe('the way of an approved page into the content repository', () => {
   it('takes over a change that an attempt before a crash had made', () =>
     inWorld(async (world) => {
       const life = await (await PlayedCase.sent(world)).approved();
-      await forgeOf(world).ensureChange(changeRequestOf(life.publication()), signal());
+      await forgeOf(world).ensureChange(changeRequestOf(world.service.db, life.publication()), signal());
       await look(world);
       await look(world);
       assert.equal(life.publication().state, 'open');

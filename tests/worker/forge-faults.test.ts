@@ -8,6 +8,7 @@ import { jobs } from '../../src/db/schema/index.ts';
 import * as act from '../../src/demonstration/steps.ts';
 import { ForgeUnavailable } from '../../src/domain/publication/forge-faults.ts';
 import type { Forge } from '../../src/ports/forge.ts';
+import { askLook, askOver } from '../../src/usecases/publication/ask-forge.ts';
 import { tryJobAgain } from '../../src/usecases/jobs/try-job-again.ts';
 import { enqueueLetter } from '../../src/usecases/letters/enqueue-letter.ts';
 import { withdrawSubmission } from '../../src/usecases/submission/withdraw-submission.ts';
@@ -237,6 +238,33 @@ describe('what happens in the repository without us', () => {
       for (const { path: name, text } of life.publication().files) {
         assert.equal(`${git(world.repository, 'show', `HEAD:${name}`)}\n`, text);
       }
+    });
+  });
+
+  it('a folder with something of somebody else in it: nothing is written until a curator insists', async () => {
+    await inWorld(async (world) => {
+      const life = await (await PlayedCase.sent(world)).approved();
+      const [file] = life.publication().files;
+      assert.ok(file);
+      const at = clone(world);
+      execFileSync('mkdir', ['-p', path.dirname(path.join(at, file.path))]);
+      writeFileSync(path.join(at, file.path), 'Something else\n');
+      git(at, 'add', '.');
+      git(at, 'commit', '--quiet', '-m', 'By hand');
+      git(at, 'push', '--quiet', 'origin', 'HEAD:main');
+      await look(world);
+      assert.deepEqual([life.publication().state, life.publication().trouble], ['queued', 'folder_taken']);
+      assert.deepEqual(await changes(world), []);
+      const { id: submissionId } = life.played;
+      await life.stage.at(0, (unit) => askLook(unit, life.curators.first, { submissionId }));
+      await look(world);
+      assert.equal(life.publication().trouble, 'folder_taken', 'looking again changes nothing');
+      await life.stage.at(0, (unit) => askOver(unit, life.curators.first, { submissionId }));
+      await look(world);
+      assert.deepEqual([life.publication().state, life.publication().trouble], ['open', null]);
+      await act.merge(life.stage, life.played, life.curators.first, 0);
+      await look(world);
+      assert.equal(life.submission().state, 'published');
     });
   });
 

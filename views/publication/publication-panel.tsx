@@ -18,6 +18,7 @@ export interface PublicationPanelModel {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly merge: MergeModel | undefined;
   readonly close: { readonly action: string; readonly field: FieldView } | undefined;
+  readonly over: string | undefined;
   readonly look: string | undefined;
   readonly paper: PagePaperModel | undefined;
   readonly diff: { readonly lines: readonly PatchLine[]; readonly cut: boolean } | undefined;
@@ -58,6 +59,11 @@ export function PublicationPanel({ t, model }: { t: Translate; model: Publicatio
       )}
       {model.trouble !== undefined && <Trouble t={t} trouble={model.trouble} />}
       <Merge t={t} model={model} />
+      {model.over !== undefined && (
+        <Form action={model.over} csrf={model.csrf}>
+          <Button look="danger">{t('publication.over')}</Button>
+        </Form>
+      )}
       {model.look !== undefined && (
         <Form action={model.look} csrf={model.csrf}>
           <Button look="quiet">{t('publication.look')}</Button>

@@ -16,6 +16,16 @@ export class ForgeRefused extends Error {
   }
 }
 
+/** On the default branch stands something that we did not put there. Nothing was written; a curator decides. */
+export class FolderTaken extends ForgeRefused {
+  readonly paths: readonly string[];
+  constructor(paths: readonly string[]) {
+    super(`The default branch holds what we did not put there: ${paths.join(', ')}`);
+    this.name = 'FolderTaken';
+    this.paths = paths;
+  }
+}
+
 /** Somebody else's commits stand on our branch. Nothing is forced; a curator looks. */
 export class BranchTaken extends Error {
   readonly branch: string;

@@ -43,9 +43,15 @@ export function leaksIn(files: readonly PageFile[], rules: LeakRules): readonly 
   return files.flatMap((file) => [
     ...(practiceOfPath(file.path) === undefined ? [{ kind: 'path', path: file.path } as const] : []),
     ...markupIn(file),
-    ...identifiersIn(file, allowed, rules.countries ?? []),
+    ...identifiersIn(file, [...allowed, ...ownNumber(file)], rules.countries ?? []),
     ...contactsIn(file, contacts, allowed),
   ]);
+}
+
+/** The number of the practice itself looks like that of a case wherever the page speaks of the police. */
+function ownNumber({ path }: PageFile): readonly string[] {
+  const publicId = practiceOfPath(path);
+  return publicId === undefined ? [] : [publicId];
 }
 
 function markupIn(file: PageFile): readonly Leak[] {

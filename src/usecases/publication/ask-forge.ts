@@ -1,5 +1,5 @@
 import { appendHistory } from '../../db/history-store.ts';
-import { enqueue, moveJob } from '../../db/outbox.ts';
+import { enqueue, reviveJob } from '../../db/outbox.ts';
 import { latestPublication, updatePublication, type PublicationRow } from '../../db/publication-store.ts';
 import { findSubmission, type SubmissionRow } from '../../db/submission-store.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
@@ -62,11 +62,37 @@ export function askLook(
   if (!found.ok) return found;
   const { publication } = found.value;
   const now = unit.clock.now();
-  if (publication.state === 'queued') moveJob(unit.tx, publishKey(publication), now);
+  if (publication.state === 'queued') reviveJob(unit.tx, publishKey(publication), now);
   else {
     const dedupeKey = `look:${publication.branch}:${now.toISOString()}`;
     enqueue(unit.tx, { kind: 'look_at_change', publicationId: publication.id }, { dedupeKey, runAfter: now, now });
   }
+  return ok('asked');
+}
+
+/** A curator has seen what somebody else put into the practice's folder, and wants the approved page in its place. */
+export function askOver(
+  unit: Pick<Unit, 'tx' | 'clock'>,
+  actor: Actor,
+  input: { submissionId: SubmissionId },
+): Result<'asked', Refusal> {
+  const found = openChange(unit, actor, input.submissionId);
+  if (!found.ok) return found;
+  const { submission, publication } = found.value;
+  if (!mayCurate(actor, submission.module)) return refuse({ kind: 'not_permitted' });
+  if (submission.held) return refuse({ kind: 'on_hold', move: 'land' });
+  if (publication.trouble !== 'folder_taken') return refuse({ kind: 'changed_meanwhile' });
+  const now = unit.clock.now();
+  const job = { kind: 'publish', publicationId: publication.id, over: true } as const;
+  if (!reviveJob(unit.tx, publishKey(publication), now, job)) return refuse({ kind: 'changed_meanwhile' });
+  updatePublication(unit.tx, publication, { trouble: null });
+  appendHistory(unit.tx, {
+    at: now.toISOString(),
+    actor: actorName(actor),
+    act: 'change_insisted',
+    object: submission.id,
+    body: { publication: publication.id },
+  });
   return ok('asked');
 }
 

@@ -7,7 +7,7 @@ import { recordClosing } from './record-closing.ts';
 import { recordLanding } from './record-landing.ts';
 
 /** What is wrong with an open change, as a code that pages put into words. Anything else in its place is the forge's own words. */
-export const troubles = ['conflict', 'edited', 'missing', 'branch_taken', 'leak'] as const;
+export const troubles = ['conflict', 'edited', 'missing', 'branch_taken', 'folder_taken', 'leak'] as const;
 export type ChangeTrouble = (typeof troubles)[number];
 
 /**

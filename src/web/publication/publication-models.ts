@@ -47,6 +47,7 @@ const troubles = {
   edited: 'publication.trouble_edited',
   missing: 'publication.trouble_missing',
   branch_taken: 'publication.trouble_branch_taken',
+  folder_taken: 'publication.trouble_folder_taken',
   leak: 'publication.trouble_leak',
 } as const satisfies Record<string, MessageKey>;
 

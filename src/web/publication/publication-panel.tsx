@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { ErrorItem } from '../../../views/components/error-summary.tsx';
 import { PublicationPanel, type PublicationPanelModel } from '../../../views/publication/publication-panel.tsx';
 import { casePublications, offeredPage, type PublicationRow } from '../../db/queries/publication-facts.ts';
-import { mayMove } from '../../domain/people/permissions.ts';
+import { mayCurate, mayMove } from '../../domain/people/permissions.ts';
 import type { CasePanel } from '../cases/case-panel.ts';
 import type { CaseVisit } from '../cases/case-visit.ts';
 import { partOf } from '../decision/decision-models.ts';
@@ -41,6 +41,7 @@ export async function publicationBody(
     facts: row === undefined ? [] : factRows(at, row),
     merge: row && mergeModel(at, row),
     close: live ? { action: partOf(at, 'publication/close'), field: reasonField(at, typed, errors) } : undefined,
+    over: live && isTaken(at, row) ? partOf(at, 'publication/over') : undefined,
     look: live ? partOf(at, 'publication/look') : undefined,
     paper: row === undefined || row.files.length === 0 ? undefined : paperOf(kit, at, row),
     diff: seen?.diff,
@@ -50,6 +51,10 @@ export async function publicationBody(
   };
   return <PublicationPanel t={at.t} model={model} />;
 }
+
+/** Only a curator puts the page in the place of what somebody else wrote. */
+const isTaken = ({ staff, submission, module }: CaseVisit, { trouble }: PublicationRow): boolean =>
+  trouble === 'folder_taken' && !submission.held && mayCurate(staff, module.id);
 
 const mayTakeDown = ({ staff, ref, submission }: CaseVisit): boolean =>
   submission.state === 'published' && mayMove(staff, 'take_down', ref);

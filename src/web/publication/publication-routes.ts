@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { askClose, askLook, askMerge } from '../../usecases/publication/ask-forge.ts';
+import { askClose, askLook, askMerge, askOver } from '../../usecases/publication/ask-forge.ts';
 import { showCase } from '../cases/case-page.tsx';
 import { caseVisit } from '../cases/case-visit.ts';
 import { partOf } from '../decision/decision-models.ts';
@@ -14,6 +14,7 @@ export const publicationRoutes = (kit: WebKit): Route[] => [
   { path: `${base}/merge`, who: 'desk', post: merge(kit) },
   { path: `${base}/close`, who: 'desk', post: close(kit) },
   { path: `${base}/look`, who: 'desk', post: look(kit) },
+  { path: `${base}/over`, who: 'desk', post: over(kit) },
 ];
 
 const merge = (kit: WebKit): Handler =>
@@ -45,6 +46,17 @@ const close = (kit: WebKit): Handler =>
 const look = (kit: WebKit): Handler =>
   caseVisit(kit, async (req, res, at) => {
     const asked = await kit.deps.write((unit) => askLook(unit, at.staff, { submissionId: at.submission.id }));
+    if (!asked.ok) {
+      kit.refuse(req, res, asked.refusal);
+      return;
+    }
+    await kit.deps.lookNow();
+    res.redirect(303, `${partOf(at, 'publication')}?done=looked`);
+  });
+
+const over = (kit: WebKit): Handler =>
+  caseVisit(kit, async (req, res, at) => {
+    const asked = await kit.deps.write((unit) => askOver(unit, at.staff, { submissionId: at.submission.id }));
     if (!asked.ok) {
       kit.refuse(req, res, asked.refusal);
       return;

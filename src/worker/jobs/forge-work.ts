@@ -1,6 +1,6 @@
 import { finishJob, type ClaimedJob } from '../../db/outbox.ts';
 import type { PublicationId } from '../../domain/ids.ts';
-import { BranchTaken, ForgeRefused } from '../../domain/publication/forge-faults.ts';
+import { BranchTaken, FolderTaken, ForgeRefused } from '../../domain/publication/forge-faults.ts';
 import { recordTrouble } from '../../usecases/publication/record-trouble.ts';
 import type { Unit } from '../../usecases/unit.ts';
 import type { WorkerDeps } from '../worker-deps.ts';
@@ -31,5 +31,6 @@ export async function watched<T>(deps: WorkerDeps, publicationId: PublicationId,
 
 function lastingTrouble(error: unknown): string | undefined {
   if (error instanceof BranchTaken) return 'branch_taken';
+  if (error instanceof FolderTaken) return 'folder_taken';
   return error instanceof ForgeRefused ? error.message : undefined;
 }

@@ -43,7 +43,7 @@ async function sight(deps: WorkerDeps, at: PublicationAtHand, signal: AbortSigna
   });
   if (!wanted || (submission.held && publication.purpose === 'publish')) return find();
   try {
-    const request = changeRequestOf(publication);
+    const request = changeRequestOf(deps.db, publication);
     const { change } = await forge.ensureChange(request, signal);
     const isStuck = change.state === 'open' && change.mergeable === 'conflict';
     return { change: isStuck ? await forge.rebuildChange(request, signal) : change, isOurs: true };

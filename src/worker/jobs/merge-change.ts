@@ -36,7 +36,7 @@ async function mergeOnce(deps: WorkerDeps, wanted: MergeWanted, signal: AbortSig
   const message = `Merge ${publication.branch}\n`;
   const outcome = await forge.merge(publication.branch, head, message, signal);
   if (outcome.kind !== 'conflict') return outcome;
-  const rebuilt = await forge.rebuildChange(changeRequestOf(publication), signal);
+  const rebuilt = await forge.rebuildChange(changeRequestOf(deps.db, publication), signal);
   await deps.write((unit) => {
     recordSight(unit, { publicationId: publication.id, change: rebuilt, isOurs: true });
   });

@@ -12,7 +12,7 @@ import { putOff } from './put-off.ts';
  * Makes the change of a publication: asks whether it is still wanted and clean, makes sure that it stands on the forge,
  * and writes that down with the finished job. A change that an earlier try had made is found and taken over.
  */
-export const runPublish: JobHandler<'publish'> = async (deps, { publicationId }, claimed, signal) => {
+export const runPublish: JobHandler<'publish'> = async (deps, { publicationId, over }, claimed, signal) => {
   const prepared = await deps.write((unit) =>
     prepareChange(unit, { publicationId, words: (facts) => changeWords(facts, deps.baseUrl) }),
   );
@@ -27,9 +27,10 @@ export const runPublish: JobHandler<'publish'> = async (deps, { publicationId },
       throw new ForgeRefused('The page holds what must never be published; nothing was sent');
     case 'go': {
       const { publication, module } = prepared;
-      const { change } = await watched(deps, publicationId, () =>
-        deps.forgeOf(module).ensureChange(changeRequestOf(publication), signal),
-      );
+      const { expected, ...request } = changeRequestOf(deps.db, publication);
+      // A curator has seen what stands there, and wants this page in its place.
+      const asked = over === true || expected === undefined ? request : { ...request, expected };
+      const { change } = await watched(deps, publicationId, () => deps.forgeOf(module).ensureChange(asked, signal));
       return record(deps, claimed, (unit) => {
         recordOpening(unit, { publicationId, changeNumber: change.number, head: change.head });
         recordSight(unit, { publicationId, change, isOurs: true });

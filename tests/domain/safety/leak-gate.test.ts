@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import type { PublicId } from '../../../src/domain/ids.ts';
 import type { Answers } from '../../../src/domain/module/form.ts';
 import { writePage } from '../../../src/domain/publication/page.ts';
 import { leaksIn } from '../../../src/domain/safety/leak-gate.ts';
@@ -28,6 +29,14 @@ describe('the leak gate', () => {
       actions: '1. Begin',
     };
     assert.deepEqual(leaksIn(page(answers), rules), []);
+  });
+
+  it('takes the number of the practice for no case number, beside whatever words', () => {
+    const answers = { title: 'Desks', summary: 'The police and the court keep a register of every case.' };
+    const publicId = 'P-06K15' as PublicId;
+    assert.deepEqual(leaksIn(writePage(pageInput({ publicId, answers })), rules), []);
+    const other = { ...answers, summary: `${answers.summary} The police file is P-06K16.` };
+    assert.deepEqual(kinds(leaksIn(writePage(pageInput({ publicId, answers: other })), rules)), ['case_number']);
   });
 
   const written: readonly (readonly [string, string])[] = [

@@ -1,5 +1,6 @@
 import { BranchTaken, ForgeRefused } from '../../../domain/publication/forge-faults.ts';
 import type { Change, ChangeRequest, EnsuredChange } from '../../../ports/forge.ts';
+import { requireExpected } from '../expected-files.ts';
 import type { Pull } from './answers.ts';
 import { advanceBranch, createBranch, isOurs, tipOf } from './branches.ts';
 import type { Hands } from './hands.ts';
@@ -38,8 +39,17 @@ async function ensureBranch(
   const found = tip ?? pull?.head.sha;
   if (found !== undefined && !isOurs(await trees.commit(repo, found, signal), key)) throw new BranchTaken(branch);
   if (tip !== undefined) return { head: tip, adopted: true };
-  const head = found ?? (await makeCommit(repo, trees, request, [await baseOf(hands)], signal));
+  const head = found ?? (await firstCommit(hands, request));
   return (await createBranch(repo, branch, head, signal)) ? { head, adopted: false } : undefined;
+}
+
+async function firstCommit(hands: Hands, request: ChangeRequest): Promise<string> {
+  const { repo, trees, signal } = hands;
+  const base = await baseOf(hands);
+  await requireExpected(request, async (folder) =>
+    trees.read(repo, await trees.files(repo, base, folder, signal), signal),
+  );
+  return makeCommit(repo, trees, request, [base], signal);
 }
 
 async function baseOf({ repo, signal }: Hands): Promise<string> {

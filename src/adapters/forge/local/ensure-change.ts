@@ -1,11 +1,13 @@
 import { BranchTaken } from '../../../domain/publication/forge-faults.ts';
 import type { Change, ChangeRequest, EnsuredChange } from '../../../ports/forge.ts';
+import { requireExpected } from '../expected-files.ts';
 import { ABSENT, nextNumber, numberRef, readRecord, recordRef, writeRecord } from './change-record.ts';
 import type { ChangeRecord, StoredRecord } from './change-record.ts';
 import { branchRef, changeOf } from './change-view.ts';
 import { commitOf, isOurs } from './history.ts';
 import { importCommit } from './import-commit.ts';
 import { moveRefs } from './move-refs.ts';
+import { readFilesAt } from './read-tree.ts';
 import { runGit } from './run-git.ts';
 
 /** One look at the repository and one step forward; undefined when somebody else was faster: look again. */
@@ -48,11 +50,15 @@ async function ensureBranch(
     const base = stored?.record.base ?? (await commitOf(gitDir, `${found}^`, signal)) ?? tip;
     return { head: found, base, adopted: true };
   }
-  const { removes, files, message, day } = request;
-  const head =
-    stored?.record.head ?? (await importCommit(gitDir, { parents: [tip], removes, files, message, day }, signal));
+  const head = stored?.record.head ?? (await firstCommit(gitDir, request, tip, signal));
   const made = await moveRefs(gitDir, [{ ref, from: ABSENT, to: head }], signal);
   return made ? { head, base: stored?.record.base ?? tip, adopted: false } : undefined;
+}
+
+async function firstCommit(gitDir: string, request: ChangeRequest, tip: string, signal: AbortSignal): Promise<string> {
+  await requireExpected(request, (folder) => readFilesAt(gitDir, tip, folder, signal));
+  const { removes, files, message, day } = request;
+  return importCommit(gitDir, { parents: [tip], removes, files, message, day }, signal);
 }
 
 async function ensureRecord(

@@ -29,6 +29,10 @@ function isProse(definition: ModuleDefinition, name: string): boolean {
   return type === 'text' || type === 'textarea';
 }
 
+/** The name to print, and who wrote a source: both are meant to be read. */
+export const isNamedOnPurpose = (field: string): boolean =>
+  field === knownFields.publicName || field.endsWith('.author');
+
 /** What the identifier check finds there. The name to print is a name on purpose. */
 export function findingsIn(definition: ModuleDefinition, answers: Answers): AnswerFinding[] {
   const chosen = answers[knownFields.countries];
@@ -37,7 +41,7 @@ export function findingsIn(definition: ModuleDefinition, answers: Answers): Answ
     : [];
   return writtenForReaders(definition, answers).flatMap(([field, text]) =>
     findIdentifiers(text, countries)
-      .filter(({ type }) => field !== knownFields.publicName || type !== 'person_name')
+      .filter(({ type }) => type !== 'person_name' || !isNamedOnPurpose(field))
       .map(({ type, excerpt }) => ({ field, type, excerpt })),
   );
 }

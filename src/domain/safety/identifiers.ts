@@ -15,6 +15,7 @@ import { visible } from './identifiers/visible.ts';
 /** A digit run has one meaning: of types that overlap, the one named first is told. */
 const STRONGER: Partial<Record<IdentifierType, readonly IdentifierType[]>> = {
   phone: ['email', 'geo', 'id_number', 'case_number', 'url_contact'],
+  id_number: ['email', 'url_contact'],
   case_number: ['id_number'],
 };
 

@@ -59,6 +59,25 @@ describe('the identifier check on the texts it was tuned on', () => {
   });
 });
 
+/** They have been read once and are held-out no more; what was found in them must not be lost again. */
+describe('the identifier check on the texts that measured it once', () => {
+  const once = textSets
+    .filter((set) => set !== 'tune')
+    .flatMap((set) => textLanguages.flatMap((language) => readLabelled(set, language)))
+    .map(judge);
+  for (const type of identifierTypes) {
+    const least = hardTypes.includes(type) ? 0.99 : 0.9;
+    it(`still finds ${String(least * 100)} of 100 of ${type}`, () => {
+      const { found, expected } = countOf(once, type);
+      assert.ok(found / expected >= least, `${String(found)} of ${String(expected)}`);
+    });
+  }
+
+  it('tells of nothing in nine clean texts of ten', () => {
+    assert.ok(falsePerCleanText(once) <= 0.1, String(falsePerCleanText(once)));
+  });
+});
+
 describe('a text of any length', () => {
   const offset = '\u{1F600} é ';
   const dated = 'On 3 May 2021 she was attacked outside the bakery in Pellworth.';

@@ -1,4 +1,5 @@
-import { ARABIC_DEEDS, ARABIC_GIVEN, ARABIC_GIVEN_OR_WORD, ARABIC_NO_NAMES } from './arabic-words.ts';
+import type { Span } from './finding.ts';
+import { ARABIC_DEEDS, ARABIC_SAYS, ARABIC_GIVEN, ARABIC_GIVEN_OR_WORD, ARABIC_NO_NAMES } from './arabic-words.ts';
 
 /**
  * Arabic has no capitals, so a name is known by what stands around it, by how families are called, or by a given name
@@ -8,7 +9,7 @@ const LETTER = '[\\u0621-\\u0652]';
 const WORD = `${LETTER}{2,20}`;
 const BEGIN = `(?<!${LETTER})`;
 const END = `(?!${LETTER})`;
-const NO_WORD = `(?!(?:${ARABIC_NO_NAMES.join('|')})${END})`;
+const NO_WORD = `(?![وفبلك]?(?:${ARABIC_NO_NAMES.join('|')})${END})`;
 /** Verbs of the present begin with these letters, and so do few family names. */
 const NO_VERB = `(?![تين]${LETTER}{3})`;
 const GIVEN_NAME = `(?:${ARABIC_GIVEN.join('|')})${END}`;
@@ -29,10 +30,10 @@ const PUBLIC =
 
 /** A word that could be a given name: without article, of no verb, no small word, and nothing glued to its end. */
 const BARE = `${NO_WORD}(?!ال)(?!(?:لل|بال|وال|فال|كال))${NO_VERB}(?!${LETTER}{2,17}(?:ها|هم|هن|نا|ات|ون|ين|وا|تها|ًا)${END})${WORD}`;
-const BARE_SECOND = `${NO_WORD}(?!ال)(?!(?:لل|بال|وال|فال|كال))${NO_VERB}(?!${LETTER}{1,17}(?:ها|هم|هن|ات|ون|ين|وا|ة|ًا|ا)${END})${WORD}`;
-const NISBA = `ال${LETTER}{3,17}ي${END}`;
+const BARE_SECOND = `${NO_WORD}(?!ال)(?!(?:لل|بال|وال|فال|كال))${NO_VERB}(?!${LETTER}{1,17}(?:ها|هم|هن|ات|ون|ين|وا|ة|ًا|ا)${END})(?!${LETTER}{3,17}ي${END})${WORD}`;
+const NISBA = `(?!ال(?:أهالي|أراضي|مباني|قاضي|محامي|ضواحي|نواحي|تالي|ماضي|حالي)${END})ال${LETTER}{3,17}ي${END}`;
 /** After a verb "a member of the force" may stand as well: a family ends as families do, or names its father. */
-const FAMILY_AFTER_VERB = `(?:ال${LETTER}{3,17}(?:ي|ية|اوي|اني)${END}|با[\\u0621-\\u064A]{3,12}|${OF_KIN} ${WORD}|(?:${ARABIC_GIVEN.join('|')})${END}(?: ${SECOND})?)`;
+const FAMILY_AFTER_VERB = `(?:ال${LETTER}{3,17}(?:ي|اوي|اني)${END}|با[\\u0621-\\u064A]{3,12}|${OF_KIN} ${WORD}|(?:${ARABIC_GIVEN.join('|')})${END}(?: ${SECOND})?)`;
 const AND_TO =
   '(?:لنا|لي|لها|له|إلينا|معنا|للشرطة|للباحثة|للمحكمة|للجنة|أمامنا|عنها|منها|اللاجئة|النازحة|الناجية|الأرملة|الشابة|السيدة|الجارة)';
 const KIN =
@@ -53,7 +54,7 @@ export const ARABIC_NAMES: readonly RegExp[] = [
   // "said Hanna the Trabulsi that …": a verb of persons, a word without an article, a name of a family.
   `${BEGIN}[وفث]?م?${ARABIC_DEEDS}(?: ${AND_TO})? (?<hit>${BARE} ${FAMILY_AFTER_VERB})`,
   // "said Jihan Shikhmus that …": two words without an article, and something that ends a subject.
-  `${BEGIN}[وف]?${ARABIC_DEEDS}(?: ${AND_TO})? (?<hit>${BARE} ${BARE_SECOND}(?: ${BARE_SECOND})?)(?= (?:إن|أن|إنها|إنه|أنها|أنه|من|في|عن|إلى|على|بعد|قبل|مع|الحدود|و[اأ-ي])|[،:.؛]| \\()`,
+  `${BEGIN}[وف]?${ARABIC_DEEDS}(?: ${AND_TO})? (?<hit>${BARE} ${BARE_SECOND}(?: ${BARE_SECOND})?)(?= (?:إن|أن|إنها|إنه|أنها|أنه|من|في|عن|إلى|على|بعد|قبل|مع|الحدود|و[اأ-ي])| ال|[،:.؛]| \\()`,
   // "Um Raad lives": a mother or father of somebody, with a verb of persons beside it.
   `${BEGIN}[وف]?${ARABIC_DEEDS}(?: ${AND_TO})? (?<hit>(?:أم|أبو|أبا|أبي) ${NO_WORD}(?!ال)(?!ل)${WORD})`,
   `${BEGIN}(?<hit>(?:أم|أبو) ${NO_WORD}(?!ال)(?!ل)${WORD})(?= (?:هي|هو|تقول|قالت|تعيش|لم|لا|كانت|أرملة|جارتنا|جارتها)|،)`,
@@ -66,6 +67,12 @@ export const ARABIC_NAMES: readonly RegExp[] = [
   `${BEGIN}[وفث]?${ARABIC_DEEDS}(?: ${AND_TO})? (?<hit>${GIVEN_NAME}(?: ${SECOND})?)`,
   // "…", says Maqbula: after what was said, and a verb of saying.
   `[»"”]،? (?:تقول|قالت|يقول|قال|تضيف|أضافت|تتذكر|همست|صرخت) (?<hit>${BARE}(?: ${SECOND})?)`,
+  `${BEGIN}[وف]?${ARABIC_SAYS}(?: ${AND_TO})? (?<hit>${BARE} ال${LETTER}{4,17}(?:ية|ة)${END})(?= (?:إن|أن|إنها|إنه|عن|${LETTER}{3,12}ها${END})|[،:])`,
+  // "… that Faten had not …": a name is what a sentence is about.
+  `${BEGIN}(?:إن|أن|لأن|لكن|أما) (?<hit>(?!${LETTER}{1,17}[ةا]${END})${BARE})(?= (?:لم|لن|كانت|فلم)${END})`,
+  `${BEGIN}وه[يو] (?<hit>${BARE} ${NISBA}(?: ${NISBA})?)`,
+  `${BEGIN}(?<hit>${NO_WORD}${WORD} منت ${WORD}(?: ${WORD})?)`,
+  `${BEGIN}[وفبلك]?${KIN} (?<hit>${BARE})(?= (?:الذي|التي)${END})`,
   // Two given names in a row are a child and its father.
   `${BEGIN}(?<!${PUBLIC} )(?<hit>${GIVEN_NAME} ${GIVEN_NAME}(?: ${FAMILY}| ${GIVEN_NAME})?)`,
   `${BEGIN}(?<!${PUBLIC} )(?<hit>${GIVEN_OR_WORD} ${NISBA})`,
@@ -77,3 +84,15 @@ export const ARABIC_NAMES: readonly RegExp[] = [
   `${BEGIN}[وفب]?(?:اسمها|اسمه|واسمها|واسمه|تدعى|يدعى|المدعوة|المدعو|اسمي|نسميها|سميناها|يسمونها|تنادى|لقبها) (?<hit>${BARE}(?: ${SECOND})?)`,
   `${BEGIN}[وفبل]?${HONOURED} (?<hit>${BARE}(?: ${SECOND})?)`,
 ].map((source) => new RegExp(source, 'dgu'));
+
+const OFFICE =
+  /(?:وزير|وزيرة|محافظ|محافظة|قاضي|قاضية|رئيس|رئيسة|مدير|مديرة|سفير|سفيرة|نائب|نائبة|عمدة|والي|عميد|عميدة|أمين|أمينة|الأمين|المفوض|المفوضة|ناطق|الناطق|متحدث|المتحدثة?|مقررة?|المقررة?|مدعي|المدعي|النائب|الرئيس|الملك|الأميرة?)(?: [\u0621-\u0652]{2,12}){0,4} ?$/u;
+const WRITTEN = /(?:مقال|كتاب|دراسة|رواية|مؤلف|بحث|أطروحة|ديوان|تأليف|تحرير|ترجمة)(?: [\u0621-\u0652]{2,12})? ?$/u;
+const YEAR_BEHIND = /^،? ?\(?(?:19|20)\d{2}\)?/u;
+const AHEAD = 60;
+
+/** Who holds a public office or has written what is cited is named in public. */
+export function isPublicInArabic(plain: string, { start, end }: Span): boolean {
+  const ahead = plain.slice(Math.max(0, start - AHEAD), start);
+  return OFFICE.test(ahead) || WRITTEN.test(ahead) || YEAR_BEHIND.test(plain.slice(end, end + AHEAD));
+}

@@ -14,9 +14,10 @@ const WORDS = `(?:(?<!\\p{L})(?:${LATIN_WORDS})(?!\\p{L})|${ARABIC_WORDS})`;
 const WORD = new RegExp(WORDS, 'giu');
 /** A reference says what it is only near the police or a court: `PUBLIC` references stand with studies and grants. */
 const REFERENCE =
-  /(?<!\p{L})(?:ref(?:erence)?|r[ée]f[ée]rence|referencia|matter|entered|registered|stored under)(?!\p{L})/giu;
+  /(?<!\p{L})(?:ref(?:erence)?|r[ée]f[ée]rence|referencia|matter|entered|registered|stored under|wrote (?:it |this |her |that )?down|noted (?:it |this )?(?:down|under|as)|logged)(?!\p{L})/giu;
 const MATTER = /(?<!\p{L})(?:matter|appeal|petition|suit|recurso|requête|pourvoi)(?!\p{L})/giu;
-const PUBLIC = /ethic|éthi|ético|grant|approv|committee|trial|project|survey|standard|table|\bdoc\b|لجنة|منحة/iu;
+const PUBLIC =
+  /(?<!\p{L})(?:ethic|éthi|ético|grant(?!ed)|approv|committee|trial (?:regist|number|id)|project|survey|standard|table(?!t)|doc(?!\p{L}))|لجنة|منحة/iu;
 const NUMBER_SIGN =
   'numbers?|no|nr|n[°ºo]|n[úu]ms?(?:ero)?|num[ée]ro|ref(?:erence)?|namba|رقمها|رقمه|برقم|رقم|عدد|فهرس|#';
 
@@ -57,7 +58,7 @@ const SHAPES = new RegExp(
   'gu',
 );
 const BEFORE_COURT = new RegExp(
-  `(?<!\\p{L})(?:${LATIN_WORDS}|court|tribunal|judge|matter|warrant|folder|convocation|police|acta|tr[áa]mite|parte|magistrates?|prosecutor|prosecution|police|station|statement|hearing|judg[e]?ment|appeal|accused|defendant|charged?|entered|registered|filed|booked|juge|juges|jugement|audience|procureur|signalement|accusée?|prévenue?|enregistrée?|classée?|tribunal|caso|carátula|juzgado|jueza?|fiscal|fiscalía|sentencia|acta|acusad[ao]|ficha|registro|registrad[ao]|asentad[ao]|polic[íi]a|comisar[íi]a|processo|juiz)(?!\\p{L})|محكمة|محاكم|نيابة|قضية|ملف|محضر|مخفر|درك|شرطة|حالة|سجلت|قيدت|دعوى|شكوى|بلاغ`,
+  `(?<!\\p{L})(?:${LATIN_WORDS}|court|tribunal|judge|matter|warrant|folder|convocation|police|acta|tr[áa]mite|parte|magistrates?|prosecutor|prosecution|police|station|statement|hearing|judg[e]?ment|appeal|accused|defendant|charged?|entered|registered|wrote (?:it |this )?down|noted|logged|filed|booked|juge|juges|jugement|audience|procureur|signalement|accusée?|prévenue?|enregistrée?|classée?|tribunal|caso|carátula|juzgado|jueza?|fiscal|fiscalía|sentencia|acta|acusad[ao]|ficha|registro|registrad[ao]|asentad[ao]|polic[íi]a|comisar[íi]a|processo|juiz)(?!\\p{L})|محكمة|محاكم|نيابة|قضية|ملف|محضر|مخفر|درك|شرطة|حالة|سجلت|قيدت|دعوى|شكوى|بلاغ`,
   'iu',
 );
 /** What laws, rules, reports and grants are called: their numbers are public. */

@@ -9,7 +9,7 @@ const BEGIN = '(?<!\\p{L})';
 const EN =
   '(?:girl|boy|child|daughter|son|niece|nephew|cousin|sister|brother|pupil|student|learner|survivor|victim|baby|bride|teenager|youngster|one of them|one of the girls|who|she|he)';
 const FR =
-  '(?:fille|fillette|petite-fille|petit-fils|bambin|môme|garçon|enfant|fils|élève|écolière|écolier|collégienne|collégien|lycéenne|lycéen|mineure?|nièce|neveu|cousine?|sœur|frère|gamine?|gosse|petite?|petite fille|petit garçon|apprentie?|bébé|pensionnaire|victime|survivante|jeune|adolescente?|orpheline?)';
+  '(?:fille|fillette|aînée?|cadette?|benjamine?|petite-fille|petit-fils|bambin|môme|garçon|enfant|fils|élève|écolière|écolier|collégienne|collégien|lycéenne|lycéen|mineure?|nièce|neveu|cousine?|sœur|frère|gamine?|gosse|petite?|petite fille|petit garçon|apprentie?|bébé|pensionnaire|victime|survivante|jeune|adolescente?|orpheline?)';
 const ES =
   '(?:niña|niño|nena|nene|chamac[ao]|cipot[ao]|patoj[ao]|guagua|bebé|criatura|hijita|hijito|hija|hijo|adolescente|menor|joven|nieta|nieto|sobrina|sobrino|prima|primo|hermana|hermano|alumna|alumno|estudiante|víctima|muchacha|muchacho|jovencita|chica|chico)';
 const AR =
@@ -21,7 +21,7 @@ const AR_AGED =
 const CHILDREN: readonly (readonly [needs: RegExp, children: readonly RegExp[]])[] = (
   [
     [
-      /\d|[a-z]/u,
+      /(?<!\p{L})(?:old|aged?|girls?|boys?|child|children|daughters?|sons?|niece|nephew|cousin|sisters?|brothers?|pupils?|student|learner|survivor|victim|baby|bride|teenager|youngster|who|she|he|one of|I was|turned|fille|garçon|enfant|niña|niño|hija|hijo)(?!\p{L})/iu,
       [
         `${BEGIN}(?:an? |the |her |his |my |one )?${EN}(?: who (?:is|was))?,? (?:(?:is|was) )?(?:of|aged?|age|only|barely|just) ${AGE}(?! ?(?:to|-|and) ?\\d)(?: years?(?: old)?)?`,
         `${BEGIN}(?:an? |the |her |his |one )?${AGE}[- ]years?[- ]old\\b(?! (?:law|act|policy|plan|programme?|project|unit|cent(?:re|er)|war|conflict|building|case|system|practice|tradition|bill|code|car|school))(?: (?:girl|boy|child|daughter|son|pupil|student|survivor|victim))?`,
@@ -40,7 +40,7 @@ const CHILDREN: readonly (readonly [needs: RegExp, children: readonly RegExp[]])
         `${BEGIN}(?:elle|il|j['’]|je|qui) ?(?:avait|avais|a|ai|ayant) (?:à peine |seulement |tout juste |alors )?${AGE} ans(?!\\p{L})`,
         `${BEGIN}(?:deux|trois|ses|mes|leurs) (?:filles|garçons|enfants|fils|sœurs|frères|nièces|élèves),? (?:âgée?s )?de ${AGE} et \\d{1,2} ans`,
         `${BEGIN}à (?:peine )?${AGE} ans,? (?:elle|il|je|j['’]|on|sa|son)`,
-        `${BEGIN}(?:une? |la |le |l['’]|sa |son |ma |mon )${FR}(?: fille)?,? (?:âgée? (?:seulement )?)?d(?:e |['’])${AGE} ans(?!\\p{L})`,
+        `${BEGIN}(?:une? |la |le |l['’]|sa |son |ma |mon )${FR}(?: fille| (?:des|de ses|de mes) \\p{Ll}+)?(?:, |,? (?:âgée? (?:seulement )?)?d(?:e |['’]))${AGE} ans(?!\\p{L})`,
       ],
     ],
     [

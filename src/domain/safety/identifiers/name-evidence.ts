@@ -24,9 +24,9 @@ const AGED = new RegExp(
 const A_MAN_OR_WOMAN =
   "(?:(?:an?|the|one|her|his|my|their|our|une?|la|le|ma|mon|sa|son|leur|el|una|un|su|mi|nuestra) |l['’])?(?:\\p{Ll}{2,14} ){0,2}?";
 const BEHIND_FULL: readonly RegExp[] = [
-  `(?:,[^,.;\\n]{1,60})?,? ${DOES}${END}`,
+  `(?:,(?! (?:and|et|y|where|when|while|but|mais|pero|donde|où|qui|que) )[^,.;\\n]{1,60})?,? ${DOES}${END}`,
   // "…, a widow", "…, couturière", "… (my sister)"
-  `(?:, | \\()${A_MAN_OR_WOMAN}${ANYBODY}${END}`,
+  `(?:, (?!(?:and|et|y|where|when|while|but|mais|pero|donde|où|qui|que) )| \\()${A_MAN_OR_WOMAN}${ANYBODY}${END}`,
   `, (?:who|whom|whose|quien|cuy[oa]s?|dont (?:le mari|la mère|les enfants))${END}`,
   `['’]s (?:late |own |eldest |youngest |little )?(?:${OWN_EN}|body|children|face|arm|phone|boyfriend|partner|in-laws)${END}`,
   `,? \\(?(?:cell|phone|tel|mobile|tél|téléphone|celular|teléfono|WhatsApp|Telegram)${END}`,
@@ -48,7 +48,7 @@ const AHEAD_OF_ONE: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    `${BEGIN}(?:known as|nicknamed|alias|we call|surnommée?|prénommée?|(?:la|lo|le) llaman|apodad[oa]|on l['’]appelle) (?:["«“'‘] ?)?$`,
+    `${BEGIN}(?:famil(?:y|ia)|famille(?: de)?|known as|nicknamed|alias|we call|surnommée?|prénommée?|(?:la|lo|le) llaman|apodad[oa]|on l['’]appelle) (?:["«“'‘] ?)?$`,
     'iu',
   ),
   new RegExp(
@@ -67,11 +67,20 @@ const SAYING = new RegExp(`^ (?:${SPEECH})(?!\\p{L})`, 'u');
 const SUFFERS =
   /^ (?:was raped|was beaten|was widowed|gave birth|told (?:us|me) (?:that|how|about|of) (?:she|her|he|his|the)|fled|cried|wept|is pregnant|got pregnant|whispered|shrugged|smiled|nodded|nous a |m['’]a (?:dit|raconté)|a pleuré|a accouché|est enceinte|a été violée|pleure|sourit|nos (?:dijo|contó)|me (?:dijo|contó)|lloró|llora|dio a luz|quedó embarazada|fue violada|sonríe)/u;
 
+/** "Tante Rose", "Tía Chepa": how people are called where they live. */
+const TITLED =
+  /^(?:Aunt|Auntie|Aunty|Uncle|Granny|Mama|Maman|Papa|Tante|Tantie|Tata|Tonton|Mémé|Tía|Tia|Tío|Tio|Doña|Don|Seño|Niña|Ibu|Bapak|Daw|Mbak|Khun|Begum|Hajia|Hajiya|Alhaji|Mzee|Bibi|Nana|Smt|Shrimati|Kumari|Mme|Mlle|Mrs|Miss|Madame|Mademoiselle|Señora|Señorita|Sra|Srta) \p{Lu}/u;
+/** Where a town stands rather than a person. */
+const AT_PLACE =
+  /(?<!\p{L})(?:in|at|near|from|around|outside|left|leaving|leaves|reached|to reach|à|dans|vers|près de|quitt(?:a|ait|é|er)|en|desde|hacia|cerca de|dejó) $/iu;
+
 const some = (patterns: readonly RegExp[], text: string): boolean => patterns.some((pattern) => pattern.test(text));
 
 /** Whether what stands around a run says that it is somebody's name. */
 export function isSomebody(run: Run, ahead: string, behind: string): boolean {
-  if (some(AHEAD_OF_ONE, ahead)) return true;
+  if (some(AHEAD_OF_ONE, ahead) || TITLED.test(run.text)) return true;
+  if (AT_PLACE.test(ahead) && !some(AHEAD_OF_FULL, ahead))
+    return run.marked || (run.words > 1 && (run.given || AGED.test(behind)));
   if (SAID_BEFORE.test(ahead) && SAYING.test(behind)) return true;
   if (run.words === 1)
     return ONE_AGED.test(behind) || ONE_DOING.test(behind) || (SUFFERS.test(behind) && !run.text.endsWith('s'));

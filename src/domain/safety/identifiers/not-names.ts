@@ -30,7 +30,7 @@ const NEVER = [
   'International Interim Joint Federal Central Regional Local Global World European African Asian American Arab Pacific Caribbean',
   'Police Women Girls Men Boys Children Youth People Persons Workers Sisters Mothers Widows Ladies Migrants Refugees',
   // Places and what stands in them.
-  'Terrace Close Row Way Airport Avenue Bay Beach Boulevard Bridge Camp Cape Coast Corner Creek Crescent Drive East Eastern Estate Falls Farm Gate',
+  'Telegram WhatsApp Signal Facebook Instagram Viber Twitter TikTok YouTube Google Skype Zoom Premio Prix Prize Award Terrace Close Row Way Airport Avenue Bay Beach Boulevard Bridge Camp Cape Coast Corner Creek Crescent Drive East Eastern Estate Falls Farm Gate',
   'Gulf Harbour Heights Hill Hills Islands Junction Lake Lakes Lane Market Mount Mountain Mountains Municipality Municipal North',
   'Northern Ocean Park Peninsula Plateau Plaza Point Port Quarter River Sea South Southern Square State States Street Territory',
   'Town Township Upper Lower Valley Village Ward West Western Building Gardens Sub-County Republic Kingdom Cerro Río Îles Baie',
@@ -55,7 +55,7 @@ const NEVER = [
 ].flatMap((line) => line.split(' '));
 
 const oneOf = (words: readonly string[]): RegExp =>
-  new RegExp(`(?:^|[ -])(?:${[...new Set(words)].join('|')})(?:$|[ -])`, 'u');
+  new RegExp(`(?:^|[ '’-])(?:${[...new Set(words)].join('|')})(?:$|[ -])`, 'u');
 
 /** Words that begin the name of a place, but may stand inside the name of a person. */
 const FIRST_OF_PLACES =
@@ -73,7 +73,7 @@ export const SENTENCE_LEADS: ReadonlySet<string> = new Set(
     'Where Whereas Whether Which While Who Whose Why With Without Yesterday Yet You Your Ask Call Contact Dear Tell Thank Thanks',
     'Says Said Told Statement Testimony Story Letter Interview Complaint Mother Father Sister Brother Daughter Son Widow Wife Husband',
     'À Afin Ainsi Alors Après Au Aucun Aujourd’hui Aussi Autrefois Aux Avant Avec Car Ce Cela Celle Celui Ces Cet Cette Chaque Chez',
-    "Comme D'après D’après Dans De Depuis Des Dès Deux Devant Donc Du Elle Elles En Enfin Ensuite Entre Est Et Eux Faute Hier Ici",
+    "Aujourd'hui Comme D'après D’après Dans De Depuis Des Dès Deux Devant Donc Du Elle Elles En Enfin Ensuite Entre Est Et Eux Faute Hier Ici",
     'Il Ils Je L La Là Le Les Leur Leurs Lorsque Mais Malgré Même Mes Moi Mon Ni Non Nos Notre Nous On Or Où Ou Par Parce Parmi',
     'Pendant Plus Pour Pourquoi Près Puis Quand Que Quelle Qui Quoi Sa Sans Selon Ses Si Son Sous Sur Ta Tous Tout Toute Toutes',
     'Trois Un Une Vers Voici Voilà Votre Vous Dit Raconte Explique Témoigne Témoignage Récit Histoire Lettre Plainte Déclaration Entretien Mère Père',

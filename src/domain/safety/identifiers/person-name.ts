@@ -1,20 +1,10 @@
-import { ARABIC_NAMES } from './arabic-names.ts';
+import { ARABIC_NAMES, isPublicInArabic } from './arabic-names.ts';
 import { capitalRuns, type Run } from './capital-runs.ts';
 import type { Detector, Span } from './finding.ts';
 import { hitsOf } from './finding.ts';
 import { isSomebody } from './name-evidence.ts';
 import { NOT_NAMES } from './not-names.ts';
-import {
-  CASE_PERSONS,
-  CASE_PERSONS_BEGINNING,
-  KIN,
-  LIVED,
-  OWN_EN,
-  OWN_ES,
-  OWN_FR,
-  ROLES,
-  TITLE,
-} from './person-words.ts';
+import { CASE_PERSONS, CASE_PERSONS_BEGINNING, KIN, OWN_EN, OWN_ES, OWN_FR, ROLES, TITLE } from './person-words.ts';
 import { holdsOffice, isPublic } from './public-names.ts';
 
 const PART = "['’‘]?\\p{Lu}[\\p{L}’'-]{1,30}";
@@ -23,9 +13,9 @@ const JOINED = `(?: (?:(?:de|del|la|las|los|van|bin|binti|bint|mint|ben|al|el|da
 const NAME = `(?<hit>${PART}${JOINED}{0,3})`;
 const FULL_NAME = `(?<hit>${PART}${JOINED}{1,3})`;
 const BEGIN = "(?<![\\p{L}\\p{N}’'])";
-const END = '(?!\\p{L})';
 const beginning = (words: string): string => words.replace(/(?<=^|\|)\p{Ll}/gu, (first) => first.toUpperCase());
-const PERSON = `${BEGIN}(?:${CASE_PERSONS}|${beginning(CASE_PERSONS_BEGINNING)})`;
+/** "Ciudad Mujer Morazán": a capital behind another capital begins no sentence. */
+const PERSON = `${BEGIN}(?:${CASE_PERSONS}|(?<!\\p{Lu}\\p{L}{1,20} )(?:${beginning(CASE_PERSONS_BEGINNING)}))`;
 const ROLE = `${BEGIN}(?:${ROLES})`;
 const CALLED =
   '(?:named|called|by the name of|known as|nomm[ée]e?|pr[ée]nomm[ée]e?|appel[ée]e?|llamad[ao]|de nombre|chamad[ao]|aitwaye|anayeitwa|jina lake)';
@@ -42,35 +32,32 @@ const NAMES: readonly RegExp[] = [
   `${BEGIN}(?:[Hh]er|[Hh]is|[Mm]y|[Tt]he survivor['’]s|[Tt]he victim['’]s|whose) (?:real |full |first )?name (?:is|was) ${NAME}`,
   `${BEGIN}(?:[Ee]lle s['’]appelle|[Jj]e m['’]appelle|[Ss]on nom est|[Ss]e llama|[Mm]e llamo|[Ss]u nombre es|[Jj]ina lake ni) ${NAME}`,
   `${BEGIN}(?:I am|I['’]m|[Jj]e suis|[Yy]o soy|[Ss]oy|[Ss]igned(?: by)?:?|[Ss]ignée?:?|[Ff]irmad[ao] por:?) ${FULL_NAME}`,
-  `${BEGIN}${TITLE} ${NAME}`,
+  `${BEGIN}(?<!(?:Nuestra|Notre) )${TITLE} ${NAME}`,
+  // "la denunciante, M. Q.", "M. Q., de 31 años"
+  `${PERSON}(?:,| \\(|:)? (?<hit>\\p{Lu}\\. ?\\p{Lu}\\.(?: ?\\p{Lu}\\.)?)`,
+  `${BEGIN}(?<hit>\\p{Lu}\\. ?\\p{Lu}\\.(?: ?\\p{Lu}\\.)?)(?=,? (?:\\(?\\d{2}[,)]|aged \\d|âgée? de \\d|de \\d{1,2} años|\\d{1,2} ans))`,
+  // "they call her «la Flaca»"
+  `${BEGIN}(?:llam\\p{L}{1,5}|dicen|anotó|como|apodad[ao]|as|called?|dite?|surnomm\\p{L}{1,3}|appell\\p{L}{1,4}) [«"“](?<hit>(?:la |el |l['’]|le |the )\\p{Lu}\\p{Ll}[\\p{L} ]{1,25})[»"”]`,
   // "a certain Rabah B.", "everybody knows that it is Lourdes C."
   `${BEGIN}(?:a certain|one|un certain|une certaine|un tal|una tal|(?:sabe|saben|knows?) que es|knows? (?:that )?(?:it|she|he) (?:is|was)|savent? que c['’]est) ${FULL_NAME}`,
   `${BEGIN}[Cc]ont[aá]ct[ao]?(?: person| sur place)? ?: ?${FULL_NAME}`,
-  // "Amara K., a survivor", "Solène V., veuve", "Marisela Q., vendedora"
-  `${FULL_NAME}, (?:(?:an?|the|one|une?|la|le|el|una|un) )?(?:${ROLES}|(?:mother|father) of|m[èe]re de|madre de)${END}`,
-  // "Amara K. was turned away", "Solène V. nous a raconté"
-  `${FULL_NAME} (?:${LIVED})${END}`,
-  // "Amara K.'s husband", "la maison de Solène V.", "el testimonio de Marisela Q."
-  `${FULL_NAME}['’]s (?:${OWN_EN})${END}`,
   `${BEGIN}(?:${OWN_EN}) of ${FULL_NAME}`,
   `${BEGIN}(?:${OWN_FR}) de ${FULL_NAME}`,
   `${BEGIN}(?:${OWN_ES}) de ${FULL_NAME}`,
-  // "Amara K., aged 34", "Amara K. (34)", "Amara K., tel."
-  `${FULL_NAME}(?=, (?:aged )?\\d{2},| \\(\\d{2}\\)| aged \\d{1,2}\\b|, âgée? de \\d{1,2}|, de \\d{1,2} a[ñn]os|,? \\(?(?:cell|phone|tel|mobile|tél|téléphone|celular|teléfono|WhatsApp|Telegram)${END})`,
 ].map((source) => new RegExp(source, 'dgu'));
 
 /** Names of persons, found by what is said around them. */
 export const findPersonNames: Detector = ({ plain }) => [
   ...namesIn(plain),
   ...NAMES.flatMap((pattern) => hitsOf(pattern, plain)).filter(
-    (span) => isName(plain, span) && !holdsOffice(behind(span, plain)),
+    (span) => isName(plain, span) && !holdsOffice(aheadOf(span, plain), behind(span, plain)),
   ),
-  ...ARABIC_NAMES.flatMap((pattern) => hitsOf(pattern, plain)),
+  ...ARABIC_NAMES.flatMap((pattern) => hitsOf(pattern, plain)).filter((span) => !isPublicInArabic(plain, span)),
 ];
 
 function isName(plain: string, { start, end }: Span): boolean {
   const name = plain.slice(start, end);
-  return !NOT_NAMES.test(name) && name !== name.toUpperCase();
+  return !NOT_NAMES.test(name) && (name !== name.toUpperCase() || name.endsWith('.'));
 }
 
 const AROUND = 80;
@@ -79,10 +66,18 @@ const AROUND = 80;
 function namesIn(plain: string): readonly Span[] {
   const runs = capitalRuns(plain).filter((run) => !isPublic(run, aheadOf(run, plain), behind(run, plain)));
   const told: Run[] = [];
+  const known = new Set<string>();
   for (const run of runs) {
     const last = told.at(-1);
+    if (run.words > 1 && run.text.split(' ').some((word) => known.has(word))) {
+      told.push(run);
+      continue;
+    }
     const listed = last !== undefined && LISTED.test(plain.slice(last.end, run.start));
-    if (listed || isSomebody(run, aheadOf(run, plain), behind(run, plain)) || isAmong(run, plain)) told.push(run);
+    if (listed || isSomebody(run, aheadOf(run, plain), behind(run, plain)) || isAmong(run, plain)) {
+      told.push(run);
+      for (const word of run.text.split(' ')) if (word.length > 3) known.add(word);
+    }
   }
   return told;
 }
@@ -102,7 +97,7 @@ function isAmong(run: Run, plain: string): boolean {
 }
 const SENTENCE = 160;
 const AT_PLACE =
-  /(?<!\p{L})(?:in|at|from|near|to|through|around|outside|across|of|off|towards?|into|between|and|the|à|au|aux|en|de|du|des|dans|vers|sur|depuis|entre|et|par|pour|la|le|les|del|desde|hacia|por|a|al|el|los|las|y|e) (?:\p{Ll}+ (?:of|de|du|d['’]) ?)?$|["«“'(]$|\d[A-Za-z]?,? $|(?:^|\n)\s*$/iu;
+  /(?<!\p{L})(?:in|at|from|near|to|left|reached|quitt(?:a|ait|é|er)|dejó|through|around|outside|across|of|off|towards?|into|between|and|the|à|au|aux|en|de|du|des|dans|vers|sur|depuis|entre|et|par|pour|la|le|les|del|desde|hacia|por|a|al|el|los|las|y|e) (?:\p{Ll}+ (?:of|de|du|d['’]) ?)?$|["«“'(]$|\d[A-Za-z]?,? $|(?:^|\n)\s*$/iu;
 const ABOUT_ONE = new RegExp(
   `(?<!\\p{L})(?:she|her|hers|he|his|him|herself|himself|elle|ella|${KIN}|${CASE_PERSONS})(?!\\p{L})`,
   'iu',

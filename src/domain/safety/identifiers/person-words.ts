@@ -24,18 +24,7 @@ const ROLES_ES =
 export const ROLES = [CASE_PERSONS, ROLES_EN, ROLES_FR, ROLES_ES].join('|');
 
 export const TITLE =
-  '(?:M(?:r|rs|s|iss|me|lle)\\.?|(?<!\\p{Lu}[\\p{L}.]{0,20} )M\\.|Madame|Mademoiselle|Monsieur|Maître|Maman|do[ñn]a|don|Do[ñn]a|Don|Sra?\\.|Sra|Srta\\.?|se[ñn]ora|se[ñn]orita|se[ñn]or|senhora?|Dona|Bi\\.|Bibi|Bwana|Mama|Sister|Pastor|Imam|Sheikh|Corporal|Sergeant|Constable|Sgt\\.?|Cpl\\.?|Insp\\.?|Cst\\.?|Lt\\.?|Capt\\.?|Vve|Vda\\.)';
-
-/** What is told of private persons only: what was done to them, and how they sought help. */
-export const LIVED = [
-  '(?:has |had )?(?:told (?:us|me|her|him|the police|our)|fled|ran away|lives? (?:in|with|near|alone)|still lives)',
-  '(?:was|is|has been) (?:turned away|attacked|beaten|raped|stabbed|abducted|sent home|the (?:first|only|second) (?:woman|girl|one|survivor))',
-  '(?:came|went) to (?:our|the) (?:desk|station|post|office|police|hospital)|reported (?:her|him|the)',
-  "nous a (?:dit|raconté|confié)|a (?:porté plainte|fui)|s['’]est (?:enfuie?|présentée?)|habite|vit (?:chez|avec|seule)",
-  'a été (?:frappée?|agressée?|violée?|tuée?|battue?|enlevée?|poignardée?|renvoyée?)',
-  'nos (?:contó|dijo)|pidió (?:auxilio|ayuda)|denunció|huyó|murió|vive (?:con|sola)|lleg[óo] a (?:la comisaría|nuestra)',
-  'fue (?:agredid|golpead|violad|asesinad|secuestrad|atacad|amenazad)[ao]|apareció muert[ao]',
-].join('|');
+  '(?:M(?:r|rs|s|iss|me|lle)\\.?|(?<!\\p{Lu}[\\p{L}.]{0,20} )M\\.|Madame|Mademoiselle|Monsieur|Maître|[Mm]aman|tata|tonton|tantie|mzee|do[ñn]a|don|Do[ñn]a|Don|Sra?\\.|Sra|Srta\\.?|se[ñn]ora|se[ñn]orita|se[ñn]or|senhora?|Dona|Bi\\.|Bibi|Bwana|Mama|Sister|Pastor|Imam|Sheikh|Corporal|Sergeant|Constable|Sgt\\.?|Cpl\\.?|Insp\\.?|Cst\\.?|Lt\\.?|Capt\\.?|Vve|Vda\\.)';
 
 /** What one person has; offices have cases and houses too, so words for those are left out or told by their name. */
 export const OWN_EN =

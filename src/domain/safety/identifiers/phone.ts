@@ -61,6 +61,7 @@ function cutInTwo({ plain }: Searched): readonly Span[] {
   return spansOf(CUT, plain).filter((span) => {
     if (!isLong(plain, span)) return false;
     const ahead = plain.slice(Math.max(0, span.start - WINDOW), span.start);
+    if (/^\(?\d{3}\)?[ .-]\d{3}\r?\n\d{4}$/u.test(plain.slice(span.start, span.end))) return true;
     return /^\(?0[1-9]/u.test(plain.slice(span.start)) || (ahead.search(CALLING) !== -1 && /[^\n]$/u.test(ahead));
   });
 }

@@ -22,9 +22,9 @@ export const NEAR =
 /** A settlement by its own name. */
 export const SETTLEMENT = [
   "(?<!\\p{L})\\p{Lu}[\\p{L}’'-]{2,30} (?:village|camp|township|settlement|barracks)(?!\\p{L})",
-  "(?<!\\p{L})(?:[Ff]rom|[Ii]n|[Aa]t|[Oo]f|[Nn]ear|[Tt]o) (?:the )?(?:(?:village|town|camp|hamlet|settlement|neighbourhood|district|school|slum|ward|island|city|jetty|market)(?: of)? )?(?:the )?\\p{Lu}[\\p{L}’'-]{2,}(?: \\p{Lu}[\\p{L}’'-]+){0,3}(?: (?:village|town|camp|settlement|district|school|ward))?",
-  "(?<!\\p{L})(?:[àÀ]|[Aa]u|[Dd]u|[Dd]e|de la|dans le|dans la|en|sur la|près de) (?:(?:hameau|village|quartier|camp|bourg|commune|école|collège|lycée|site|ville|colline|secteur|commune)(?: de| du| des| d['’])? )?(?:l['’]|la |le |les )?\\p{Lu}[\\p{L}’'-]{2,}(?:[ -]\\p{Lu}[\\p{L}’'-]+){0,3}",
-  "(?<!\\p{L})(?:[Dd]e|[Dd]el|[Dd]e la|[Ee]n|[Ee]n el|[Ee]n la|al|a la) (?:(?:comarca|barrio|aldea|pueblo|comunidad|caserío|colonia|municipio|escuela|vereda|campamento|ciudad|liceo|cantón|muelle|parroquia|corregimiento)(?: de| del| de la)? )?(?:el |la |los |las |El |La |Los |Las )?\\p{Lu}[\\p{L}’'-]{2,}(?: (?:de |del )?\\p{Lu}[\\p{L}’'-]+){0,3}",
+  "(?<!\\p{L})(?:left|leaving|[Ff]rom|[Ii]n|[Aa]t|[Oo]f|[Nn]ear|[Tt]o) (?:the )?(?:(?:village|town|camp|hamlet|settlement|neighbourhood|district|school|slum|ward|island|city|jetty|market)(?: of)? )?(?:the )?\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3}(?: (?:village|town|camp|settlement|district|school|ward))?",
+  "(?<!\\p{L})(?:quitt(?:ait|a|é|er)|[àÀ]|[Aa]u|[Dd]u|[Dd]e|de la|dans le|dans la|en|sur la|près de) (?:(?:hameau|village|quartier|camp|bourg|commune|école|collège|lycée|site|ville|colline|secteur|commune)(?: de| du| des| d['’])? )?(?:l['’]|la |le |les )?\\p{Lu}[\\p{L}’'-]+(?:[ -]\\p{Lu}[\\p{L}’'-]+){0,3}",
+  "(?<!\\p{L})(?:dejó|[Dd]e|[Dd]el|[Dd]e la|[Ee]n|[Ee]n el|[Ee]n la|al|a la) (?:(?:comarca|barrio|aldea|pueblo|comunidad|caserío|colonia|municipio|escuela|vereda|campamento|ciudad|liceo|cantón|muelle|parroquia|corregimiento)(?: de| del| de la)? )?(?:el |la |los |las |El |La |Los |Las )?\\p{Lu}[\\p{L}’'-]+(?: (?:de |del )?\\p{Lu}[\\p{L}’'-]+){0,3}",
   "\\b(?:katika |wa |ya )?(?:kijiji|kata|mtaa|kambi|shule)(?: cha| ya| wa)? \\p{Lu}[\\p{L}’'-]{2,}",
   '(?:(?:من|في|إلى|سكان|أهالي|أهل|قرب) |ب|ل)(?:قرية|بلدة|حي|مخيم|مدينة|مدرسة|ضيعة|منطقة|عزبة|نجع|دوار|ناحية|ولاية|جزيرة) [\\u0621-\\u064A]{2,}(?: [\\u0621-\\u064A]{2,})?',
 ].join('|');

@@ -2,7 +2,7 @@ import type { Run } from './capital-runs.ts';
 
 /** Who holds a public office may be named, and so may whom a street, a law or a school is called after. */
 const OFFICES =
-  'minister|president|ambassador|commissioner|judge|justice|magistrate|governor|mayor|senator|deputy|professor|dean|director|secretary|chancellor|attorney[- ]general|prosecutor|chief(?: of police)?|general|king|queen|prince|princess|pope|bishop|representative|rapporteur|spokesperson|spokesman|spokeswoman|chair(?:person|man|woman)?|first lady|envoy|high commissioner|ministre|pr[ée]sidente?|ambassad(?:eur|rice)|commissaire|juge|gouverneure?|maire|s[ée]nat(?:eur|rice)|d[ée]put[ée]e?|professeure?|doyenne?|direct(?:eur|rice)|secr[ée]taire(?: g[ée]n[ée]rale?)?|procureure?(?: g[ée]n[ée]rale?)?|pr[ée]f[èe]te?|roi|reine|[ée]v[êe]que|porte-parole|rapporteure?|première dame|ministr[ao]|presidenta?|embajadora?|comisari[ao]|comisionad[ao]|juez|jueza|magistrad[ao]|gobernadora?|alcalde|alcaldesa|intendent[ea]|senadora?|diputad[ao]|profesora?|decan[ao]|directora?|secretari[ao]|fiscal(?: general)?|defensora?(?: del pueblo)?|rey|reina|obispo|vocer[ao]|portavoz|relatora?|jef[ea]';
+  'minister|president|ambassador|commissioner|judge|justice|magistrate|governor|mayor|senator|deputy|professor|dean|director|secretary|chancellor|attorney[- ]general|prosecutor|chief(?: of police)?|general|king|queen|pope|bishop|representative|rapporteur|spokesperson|spokesman|spokeswoman|chair(?:person|man|woman)?|first lady|envoy|high commissioner|ministre|pr[ée]sidente?|ambassad(?:eur|rice)|commissaire|juge|gouverneure?|maire|s[ée]nat(?:eur|rice)|d[ée]put[ée]e?|professeure?|doyenne?|direct(?:eur|rice)|secr[ée]taire(?: g[ée]n[ée]rale?)?|procureure?(?: g[ée]n[ée]rale?)?|pr[ée]f[èe]te?|[ée]v[êe]que|porte-parole|rapporteure?|première dame|ministr[ao]|presidenta?|embajadora?|comisari[ao]|comisionad[ao]|juez|jueza|magistrad[ao]|gobernadora?|alcalde|alcaldesa|intendent[ea]|senadora?|diputad[ao]|profesora?|decan[ao]|directora?|secretari[ao]|fiscal(?: general)?|defensora?(?: del pueblo)?|obispo|vocer[ao]|portavoz|relatora?|jef[ea]';
 /** The same in small letters and as titles before a name. */
 const ANY_OFFICE = `${OFFICES}|${OFFICES.replace(/(?<=^|\|)\p{Ll}/gu, (first) => first.toUpperCase())}`;
 const NAMED_AFTER =
@@ -31,14 +31,14 @@ const CITED =
 const CITING =
   /(?:\b(?:see|cf\.?|ed\.?|eds\.?|voir|v[ée]ase|vid\.?|v\.)|[&]|\((?:19|20)\d{2}\)[,;]?(?: and| et| y)?) $/iu;
 
-/** A person behind whose name an office stands. */
-export const holdsOffice = (after: string): boolean => OFFICE_AFTER.test(after);
+/** A person beside whose name a public office stands. */
+export const holdsOffice = (before: string, after: string): boolean =>
+  OFFICE_BEFORE.test(before) || OFFICE_AFTER.test(after);
 
 /** Whether a run of capitals is of public life by what stands beside it. */
 export const isPublic = (run: Run, before: string, after: string): boolean =>
   OFFICE_FIRST.test(run.text) ||
-  OFFICE_BEFORE.test(before) ||
-  OFFICE_AFTER.test(after) ||
+  holdsOffice(before, after) ||
   NAMED_BEFORE.test(before) ||
   NAMED_BEHIND.test(after) ||
   CITED.test(after) ||

@@ -34,7 +34,7 @@ const MASKS: readonly RegExp[] = [
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th|er)?(?: de)? ${MONTH}\\.?,?(?: de| del)? (?:19|20)\\d{2}\\b`, 'giu'),
   /\b(?:19|20)\d{2} ?[-/] ?(?:19|20)?\d{2}\b/gu,
   new RegExp(
-    `(?<!\\p{L})(?:${LAWS})(?!\\p{L}| de protection)${UP_TO_NUMBER}\\d[\\d./-]{0,18}|(?:قانون|القانون|قرار|القرار|نظام|النظام|المادة)(?! الحماية)[^\\d\\n]{0,25}\\d[\\d./-]{0,18}`,
+    `(?<!\\p{L})(?:${LAWS})(?!\\p{L}| de protection)${UP_TO_NUMBER}\\d[\\dA-Z./-]{0,18}|(?:قانون|القانون|قرار|القرار|نظام|النظام|المادة)(?! الحماية)[^\\d\\n]{0,25}\\d[\\d./-]{0,18}`,
     'giu',
   ),
   /(?:\b(?:usd|eur|gbp|inr|jod|slle?|tnd|tzs|ars|kes|ugx|rwf|xof|xaf|pkr|lrd|us\$)|[$€£₹]) ?\d[\d., ]{0,20}/giu,

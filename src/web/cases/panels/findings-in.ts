@@ -3,7 +3,9 @@ import { answerAt } from '../../../domain/module/conditions.ts';
 import { flattenAnswers } from '../../../domain/module/read-answers.ts';
 import type { Answers } from '../../../domain/module/form.ts';
 import { answersFor } from '../../../domain/module/visible-answers.ts';
+import { isNamedOnPurpose } from '../../../domain/safety/answer-findings.ts';
 import { findIdentifiers } from '../../../domain/safety/identifiers.ts';
+import type { Finding } from '../../../domain/safety/identifiers/finding.ts';
 import { nameText, type FormWords } from '../../form-fields/field-texts.ts';
 
 /** Characters shown around a finding, so that it can be judged where it stands. */
@@ -20,7 +22,7 @@ export function findingsIn(words: FormWords, answers: Answers): FindingModel[] {
     .flatMap((field) => flattenAnswers(field, answerAt(seen, field.id)))
     .filter(([, text]) => /\s/.test(text.trim()));
   const found = texts.flatMap(([name, text]) =>
-    findIdentifiers(text, countries).map(({ type, start, end }) => ({
+    tellingIn(name, text, countries).map(({ type, start, end }) => ({
       field: nameText(words, name),
       kind: t(`curator.finding_${type}`),
       before: cut(text.slice(Math.max(0, start - AROUND), start), start > AROUND ? 'start' : undefined),
@@ -30,6 +32,9 @@ export function findingsIn(words: FormWords, answers: Answers): FindingModel[] {
   );
   return found.slice(0, MOST_FINDINGS);
 }
+
+const tellingIn = (name: string, text: string, countries: readonly string[]): readonly Finding[] =>
+  findIdentifiers(text, countries).filter(({ type }) => type !== 'person_name' || !isNamedOnPurpose(name));
 
 const cut = (text: string, where: 'start' | 'end' | undefined): string =>
   `${where === 'start' ? '…' : ''}${text.replace(/\s+/g, ' ')}${where === 'end' ? '…' : ''}`;

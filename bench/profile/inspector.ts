@@ -10,7 +10,8 @@ export class Inspector {
   }
 
   static async open(port: number): Promise<Inspector> {
-    const listed = await fetch(`http://127.0.0.1:${String(port)}/json/list`);
+    // The service is started again on this port, and a connection that was kept open would lead to the one before.
+    const listed = await fetch(`http://127.0.0.1:${String(port)}/json/list`, { headers: { connection: 'close' } });
     const [target] = (await listed.json()) as { webSocketDebuggerUrl: string }[];
     if (target === undefined) throw new Error('There is nothing to look into');
     const socket = new WebSocket(target.webSocketDebuggerUrl);

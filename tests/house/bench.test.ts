@@ -25,7 +25,7 @@ describe('the benchmark', () => {
 
   it('asks for every page and posts every form, and gets the answers that count', () => {
     const json = path.join(folder, 'figures.jsonl');
-    const words = ['--sizes=200', '--seconds=0.2', '--connections=2', `--json=${json}`];
+    const words = ['--sizes=200', '--seconds=0.1', '--connections=2', `--json=${json}`];
     const done = spawnSync(process.execPath, ['--import', 'tsx', 'bench/bench.ts', ...words], {
       encoding: 'utf8',
       env: { PATH: process.env['PATH'], TMPDIR: folder },

@@ -59,7 +59,7 @@ function insertAssignment(
     personId,
     label,
     status: place,
-    linkHash: service.web.keys.hash('link', service.web.keys.linkFor(id)),
+    linkHash: service.web.keys.digest(`link to ${id}`),
     invitedBy: CURATOR,
     invitedAt: round.at,
     respondBy: soon,

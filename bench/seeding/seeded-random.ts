@@ -26,6 +26,12 @@ export class Dice {
 
   /** An identifier as long as those of the service. */
   id(): string {
-    return Array.from({ length: 16 }, () => this.below(36).toString(36)).join('');
+    return this.#half() + this.#half();
+  }
+
+  #half(): string {
+    return this.below(36 ** 8)
+      .toString(36)
+      .padStart(8, '0');
   }
 }

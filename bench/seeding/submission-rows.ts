@@ -3,7 +3,6 @@ import type { Answers } from '../../src/domain/module/form.ts';
 import { splitSealed } from '../../src/domain/module/visible-answers.ts';
 import { factsOf } from '../../src/domain/submission/facts.ts';
 import type { SubmissionState } from '../../src/domain/submission/state.ts';
-import { bodyHash } from '../../src/usecases/submission/freeze-version.ts';
 import { daysAgo, type Seeds } from './seeds.ts';
 import { isOver } from './spread.ts';
 
@@ -60,15 +59,16 @@ function insertSubmission(seeds: Seeds, { id, publicId, state, answers, entered,
     id,
     publicId,
     module: module.id,
-    formHash: keys.hash('form', formId),
-    receiptHash: keys.hash('receipt', keys.receiptFor(formId)),
+    // As long as the real ones, and quicker: nobody types these receipts or sends these forms again.
+    formHash: keys.digest(formId),
+    receiptHash: keys.digest(`receipt of ${formId}`),
     state,
     stateEnteredAt: at,
     revision: isSent ? 4 : 1,
     version: isSent ? 1 : 0,
     interfaceLanguage: 'en',
     held: false,
-    sentHash: isSent ? bodyHash({ keys }, answers) : null,
+    sentHash: isSent ? keys.digest(`sent ${id}`) : null,
     sentAt: isSent ? daysAgo(seeds, entered + 20) : null,
     createdAt: made,
     updatedAt: at,

@@ -6,7 +6,7 @@ import { readDefinition } from './adapters/definition/read-definition.ts';
 import type { AccessProblem } from './adapters/forge/access-problem.ts';
 import { checkGitHubAccess } from './adapters/forge/github/check-access.ts';
 import { GitHubForge } from './adapters/forge/github/github-forge.ts';
-import type { GitHubOptions } from './adapters/forge/github/github-options.ts';
+import type { GitHubOptions, RepositoryMemory } from './adapters/forge/github/github-options.ts';
 import { checkLocalAccess } from './adapters/forge/local/check-access.ts';
 import { checkGit, GitUnsuitable } from './adapters/forge/local/check-git.ts';
 import { LocalForge } from './adapters/forge/local/local-forge.ts';
@@ -23,7 +23,8 @@ import { systemRandom } from './adapters/random/system-random.ts';
 import { latestDefinitions } from './db/definition-store.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { closeDatabase, openDatabase, type Db } from './db/open-database.ts';
-import { groupedWrites } from './db/write.ts';
+import { keepRepository, knownRepository } from './db/repository-store.ts';
+import { groupedWrites, type WriteDurably } from './db/write.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Forge, ForgeFile } from './ports/forge.ts';
 import type { Mailer } from './ports/mailer.ts';
@@ -70,11 +71,12 @@ export function compose(parts: Parts): Service {
   const db = openDatabase(path.join(parts.dataFolder, 'fieldstone.db'));
   migrateDatabase(db);
   const keys = secretKeys(parts.secret);
-  const registry = new ModuleRegistry(parts.repositories.map(forgeOn), readDefinition);
+  const writeDurably = groupedWrites(db);
+  const forges = parts.repositories.map((part) => forgeOn(part, db, writeDurably));
+  const registry = new ModuleRegistry(forges, readDefinition);
   registry.remember(latestDefinitions(db));
   const { site, clock = systemClock, random = systemRandom } = parts;
   const log = parts.log ?? serviceLog(parts.logLevel ?? 'info');
-  const writeDurably = groupedWrites(db);
   const write: Write = (work) =>
     writeDurably((tx) => {
       const unit: Unit = { tx, clock, random, keys, modules: registry };
@@ -131,8 +133,24 @@ const patience = (): Promise<void> => wait(PATIENCE_MS, undefined, { ref: false 
 
 const mailerFor = ({ mail }: Parts): Mailer | undefined => mail && new SmtpMailer(mail.server, mail.from);
 
-function forgeOn(part: RepositoryPart): Forge {
-  return part.kind === 'local' ? new LocalForge(part.folder) : new GitHubForge(part);
+function forgeOn(part: RepositoryPart, db: Db, writeDurably: WriteDurably): Forge {
+  if (part.kind === 'local') return new LocalForge(part.folder);
+  return new GitHubForge({ memory: memoryOf(db, writeDurably, `github:${part.owner}/${part.name}`), ...part });
+}
+
+/** Which repository a name led to is kept in the database, and written when it has changed. */
+function memoryOf(db: Db, writeDurably: WriteDurably, key: string): RepositoryMemory {
+  let last = knownRepository(db, key);
+  return {
+    known: () => last,
+    keep: async (known) => {
+      if (last?.number === known.number && last.head === known.head) return;
+      await writeDurably((tx) => {
+        keepRepository(tx, key, known);
+      });
+      last = known;
+    },
+  };
 }
 
 /** What keeps us from publishing in a repository; asks and writes nothing. */

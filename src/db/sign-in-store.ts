@@ -12,7 +12,11 @@ export function insertSignInRequest(tx: Tx, row: typeof signInRequests.$inferIns
 
 /** A request that was neither used nor burnt and whose time is not over. */
 const open = (now: string) =>
-  and(isNull(signInRequests.usedAt), gt(signInRequests.expiresAt, now), lte(signInRequests.createdAt, latestIssue(now)));
+  and(
+    isNull(signInRequests.usedAt),
+    gt(signInRequests.expiresAt, now),
+    lte(signInRequests.createdAt, latestIssue(now)),
+  );
 
 export function findSignInRequest(reader: Reader, hash: string): SignInRequestRow | undefined {
   return reader.select().from(signInRequests).where(eq(signInRequests.hash, hash)).get();

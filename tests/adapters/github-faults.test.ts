@@ -129,6 +129,41 @@ describe('a repository', () => {
     );
   });
 
+  const memoryOf = (known: { number: number; head: string } | undefined) => {
+    const kept: { number: number; head: string }[] = known === undefined ? [] : [known];
+    return {
+      kept,
+      known: () => kept.at(-1),
+      keep: (now: { number: number; head: string }) => Promise.resolve(void kept.push(now)),
+    };
+  };
+
+  it('that was renamed between two starts is found by its number, though its old name is forgotten', async () => {
+    const memory = memoryOf(undefined);
+    const head = await bench.forgeWith({ memory }).head(soon());
+    assert.deepEqual(memory.kept, [{ number: 4711, head }]);
+    bench.standIn.world.rename('library');
+    bench.standIn.world.formerNames.clear();
+    const { change } = await bench.forgeWith({ memory }).ensureChange(requestFor(), soon());
+    assert.equal(change.state, 'open');
+    await assert.rejects(bench.forgeWith({}).head(soon()), ForgeRefused, 'without a memory nobody finds it');
+  });
+
+  it('whose name another one has taken is not written to, unless that one has its history', async () => {
+    const head = await bench.forge.head(soon());
+    bench.standIn.world.id = 4712;
+    const stranger = bench.forgeWith({ memory: memoryOf({ number: 4711, head: 'a'.repeat(40) }) });
+    await assert.rejects(
+      stranger.ensureChange(requestFor(), soon()),
+      (error) =>
+        error instanceof ForgeRefused && error.message.startsWith('Another repository is called commons/content'),
+    );
+    assert.deepEqual(await bench.branches(), ['main']);
+    const memory = memoryOf({ number: 4711, head });
+    const { change } = await bench.forgeWith({ memory }).ensureChange(requestFor(), soon());
+    assert.equal(change.state, 'open');
+  });
+
   it('that is renamed during a write is not written to by a redirect, but found again', async () => {
     bench.standIn.faults = ({ path }) => {
       if (path === '/repos/commons/content/git/trees') bench.standIn.world.rename('library');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { knownRepository } from '../../src/db/repository-store.ts';
 import * as act from '../../src/demonstration/steps.ts';
 import { faultKinds, type Fault } from '../support/github-stand-in/faults.ts';
 import { GitHubStandIn } from '../support/github-stand-in/stand-in.ts';
@@ -37,6 +38,9 @@ describe('a practice whose content repository is on GitHub', () => {
     assert.equal(await git(world.repository, 'rev-parse', 'main'), life.publication().mergeCommit);
     assert.equal(await git(world.repository, 'branch', '--list', 'practice/*'), '');
     assert.equal(standIn.world.pulls.length, 1);
+    await world.service.worker.lookNow();
+    const known = { number: standIn.world.id, head: life.publication().mergeCommit };
+    assert.deepEqual(knownRepository(world.service.db, 'github:commons/content'), known);
     assert.deepEqual(world.faults, []);
   });
 

@@ -4,3 +4,4 @@ export * from './rounds.ts';
 export * from './decisions.ts';
 export * from './outbox.ts';
 export * from './lists.ts';
+export * from './repositories.ts';

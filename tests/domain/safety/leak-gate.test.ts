@@ -32,7 +32,10 @@ describe('the leak gate', () => {
   });
 
   it('takes the number of the practice for no case number, beside whatever words', () => {
-    const answers = { title: 'Desks', summary: 'The police and the court keep a register of every case.' };
+    const answers = {
+      title: 'Police desks beside the court',
+      summary: 'The police and the court keep a register of every case.',
+    };
     const publicId = 'P-06K15' as PublicId;
     assert.deepEqual(leaksIn(writePage(pageInput({ publicId, answers })), rules), []);
     const other = { ...answers, summary: `${answers.summary} The police file is P-06K16.` };

@@ -35,7 +35,7 @@ export class World {
     listsLagBy: 0,
     lacking: new Set(),
   };
-  readonly id = 4711;
+  id = 4711;
   owner: string;
   name: string;
   readonly formerNames = new Set<string>();

@@ -5,7 +5,7 @@ import { diffAnswer, type Pull } from './answers.ts';
 import { tipOf } from './branches.ts';
 import { closeChange, tryMerge } from './end-change.ts';
 import { tryEnsure, tryRebuild } from './ensure-change.ts';
-import { apiOf, type GitHubOptions } from './github-options.ts';
+import { apiOf, type GitHubOptions, type RepositoryMemory } from './github-options.ts';
 import type { Hands } from './hands.ts';
 import { allChanges } from './list-changes.ts';
 import { pause } from './pacer.ts';
@@ -21,13 +21,15 @@ export class GitHubForge implements Forge {
   readonly key: string;
   readonly #finder: RepositoryFinder;
   readonly #trees = new TreeReader();
+  readonly #memory: RepositoryMemory | undefined;
   readonly #askAgainMs: number;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: GitHubOptions) {
     const { owner, name } = options;
     this.key = `github:${owner}/${name}`;
-    this.#finder = new RepositoryFinder(apiOf(options), owner, name);
+    this.#finder = new RepositoryFinder(apiOf(options), owner, name, options.memory);
+    this.#memory = options.memory;
     this.#askAgainMs = options.askAgainMs ?? 1500;
   }
 
@@ -35,6 +37,7 @@ export class GitHubForge implements Forge {
     const repo = await this.#finder.known(signal);
     const tip = await tipOf(repo, repo.defaultBranch, signal);
     if (tip === undefined) throw new ForgeRefused('The default branch of the repository has no commit');
+    await this.#memory?.keep({ number: repo.id, head: tip });
     return tip;
   }
 

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { ForgeRefused } from '../../../domain/publication/forge-faults.ts';
-import { repositoryAnswer } from './answers.ts';
+import { commitAnswer, repositoryAnswer } from './answers.ts';
 import { statusOf } from './faults.ts';
 import type { GitHubApi, Params } from './github-api.ts';
+import type { RepositoryMemory } from './github-options.ts';
 
 /** A repository as it was when we last looked, and the way to ask it. */
 export interface Repository {
@@ -21,11 +22,13 @@ const GOOD_FOR_MS = 60_000;
 /** Where the repository is. It is known by its number, so that a new name loses nothing and an old one leads nowhere else. */
 export class RepositoryFinder {
   readonly #api: GitHubApi;
+  readonly #memory: RepositoryMemory | undefined;
   #fullName: string;
   #last: { readonly facts: Facts; readonly at: number } | undefined;
 
-  constructor(api: GitHubApi, owner: string, name: string) {
+  constructor(api: GitHubApi, owner: string, name: string, memory?: RepositoryMemory) {
     this.#api = api;
+    this.#memory = memory;
     this.#fullName = `${owner}/${name}`;
   }
 
@@ -55,14 +58,28 @@ export class RepositoryFinder {
   }
 
   async #ask(signal: AbortSignal): Promise<Facts> {
-    const id = this.#last?.facts.id;
-    try {
-      const facts = await this.#api.ask(signal, 'GET /repos/{owner}/{repo}', repositoryAnswer, named(this.#fullName));
-      if (id === undefined || facts.id === id) return facts;
-    } catch (error) {
-      if (statusOf(error) !== 404 || id === undefined) throw error;
-    }
-    return this.#api.ask(signal, 'GET /repositories/{id}', repositoryAnswer, { id });
+    const id = this.#last?.facts.id ?? this.#memory?.known()?.number;
+    const found = await unlessGone(
+      this.#api.ask(signal, 'GET /repos/{owner}/{repo}', repositoryAnswer, named(this.#fullName)),
+      id !== undefined,
+    );
+    if (found !== undefined && (id === undefined || found.id === id)) return found;
+    const byNumber = this.#api.ask(signal, 'GET /repositories/{id}', repositoryAnswer, { id });
+    const moved = await unlessGone(byNumber, found !== undefined);
+    return moved ?? this.#successor(found, signal);
+  }
+
+  /** The old one is gone and its name taken: made again, it has our history; anything else must not get our pages. */
+  async #successor(found: Facts | undefined, signal: AbortSignal): Promise<Facts> {
+    const head = this.#memory?.known()?.head;
+    if (found === undefined) throw new ForgeRefused('The repository on GitHub is gone');
+    const route = 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}';
+    const commit = { ...named(found.full_name), commit_sha: head };
+    if (head !== undefined && (await unlessGone(this.#api.ask(signal, route, commitAnswer, commit), true)))
+      return found;
+    throw new ForgeRefused(
+      `Another repository is called ${found.full_name} on GitHub now, and has not what was published: push the old history to it, or name the right one`,
+    );
   }
 
   #of(facts: Facts): Repository {
@@ -74,6 +91,16 @@ export class RepositoryFinder {
       archived: facts.archived === true,
       ask: (signal, route, shape, params) => this.#api.ask(signal, route, shape, { ...name, ...params }),
     };
+  }
+}
+
+/** Undefined where GitHub finds nothing, if that is an answer here. */
+async function unlessGone<T>(asked: Promise<T>, mayBeGone: boolean): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (mayBeGone && statusOf(error) === 404) return undefined;
+    throw error;
   }
 }
 

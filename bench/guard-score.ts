@@ -12,7 +12,7 @@ import {
 export const textLanguages = ['en', 'fr', 'es', 'ar'] as const;
 export type TextLanguage = (typeof textLanguages)[number];
 /** Rules are tuned on `tune`; each held-out set, the later one named by its day, measured them once before they saw it. */
-export const textSets = ['tune', 'held_out', 'held_out_2026-11-25'] as const;
+export const textSets = ['tune', 'held_out', 'held_out_2026-11-25', 'held_out_2026-11-26'] as const;
 export type TextSet = (typeof textSets)[number];
 
 interface Label {

@@ -5,7 +5,7 @@ import { hitsAfter } from './hits-after.ts';
 const LATIN_WORDS = [
   'case|file|folder|docket|warrant|protection order|restraining order|complaint|incident|occurrence|crime|police report|occurrence book|court file|blotter|charge sheet',
   'dossier|affaire|signalement|cote|proc[èe]s-verbal|pv|plainte|parquet|proc[ée]dure|notice|instruction|convocation|ordonnance de protection',
-  'expediente|caso|causa|car[áa]tula|ficha|denuncia|carpeta|folio|legajo|sumario|diligencias|proceso|juicio|noticia criminal|parte policial|parte|acta|tr[áa]mite|medida de protección|orden de protección',
+  'expediente|atestado|queja|caso|causa|car[áa]tula|ficha|denuncia|carpeta|folio|legajo|sumario|diligencias|proceso|juicio|noticia criminal|parte policial|parte|acta|tr[áa]mite|medida de protección|orden de protección',
   'processo|inqu[ée]rito|boletim de ocorr[êe]ncia|jalada|kesi',
 ].join('|');
 const ARABIC_WORDS =
@@ -52,13 +52,14 @@ const SHAPES = new RegExp(
     `(?<![\\p{L}\\d/.-])(?=[A-Z\\d/-]{0,30}[A-Z])[A-Z\\d]{1,9}(?:[/-][A-Z\\d]{1,9}){1,6}${SHAPE_END}`,
     `(?<![\\p{L}\\d/.,-])\\d{1,7}/[A-Z]{1,8}(?:[/-][A-Z\\d]{1,7}){1,3}${SHAPE_END}`,
     `(?<![\\p{L}\\d/.,+-])\\d{2,6}(?:-\\d{1,7}){3,6}${SHAPE_END}`,
+    `(?<![\\p{L}\\d/.,+-])\\d{2,6}-(?:19|20)\\d{2}-\\d{3,7}${SHAPE_END}`,
     `${ARABIC_PREFIX}\\d{1,7}(?: ?/ ?\\d{1,6}){0,3}${SHAPE_END}`,
     `(?<![\\p{L}\\d/.-])\\d{1,7} ?/ ?[\\u0621-\\u064A]{1,2}(?:[ .][\\u0621-\\u064A]{1,2}){0,2}\\.? ?/ ?\\d{1,6}${SHAPE_END}`,
   ].join('|'),
   'gu',
 );
 const BEFORE_COURT = new RegExp(
-  `(?<!\\p{L})(?:${LATIN_WORDS}|court|tribunal|judge|matter|warrant|folder|convocation|police|acta|tr[áa]mite|parte|magistrates?|prosecutor|prosecution|police|station|statement|hearing|judg[e]?ment|appeal|accused|defendant|charged?|entered|registered|wrote (?:it |this )?down|noted|logged|filed|booked|juge|juges|jugement|audience|procureur|signalement|accusée?|prévenue?|enregistrée?|classée?|tribunal|caso|carátula|juzgado|jueza?|fiscal|fiscalía|sentencia|acta|acusad[ao]|ficha|registro|registrad[ao]|asentad[ao]|polic[íi]a|comisar[íi]a|processo|juiz)(?!\\p{L})|محكمة|محاكم|نيابة|قضية|ملف|محضر|مخفر|درك|شرطة|حالة|سجلت|قيدت|دعوى|شكوى|بلاغ`,
+  `(?<!\\p{L})(?:${LATIN_WORDS}|her|his|she|slip|elle|r[ée]c[ée]piss[ée]|ella|court|tribunal|judge|matter|warrant|folder|convocation|police|acta|tr[áa]mite|parte|magistrates?|prosecutor|prosecution|police|station|statement|hearing|judg[e]?ment|appeal|accused|defendant|charged?|entered|registered|wrote (?:it |this )?down|noted|logged|filed|booked|juge|juges|jugement|audience|procureur|signalement|accusée?|prévenue?|enregistrée?|classée?|tribunal|caso|carátula|juzgado|jueza?|fiscal|fiscalía|sentencia|acta|acusad[ao]|ficha|registro|registrad[ao]|asentad[ao]|polic[íi]a|comisar[íi]a|processo|juiz)(?!\\p{L})|محكمة|محاكم|نيابة|قضية|ملف|محضر|مخفر|درك|شرطة|حالة|سجلت|قيدت|دعوى|شكوى|بلاغ`,
   'iu',
 );
 /** What laws, rules, reports and grants are called: their numbers are public. */

@@ -10,7 +10,7 @@ const WORDS = [
   'Instituto Ciudad Casa Línea Secretaría Dirección Unidad Municipal Estado Gobierno Consejo Fundación Plan Programa',
   'Loi Centre Ministère Femmes Femme Direction Gendarmerie Parquet Maison Bureau Commissariat Service Institut Fonds Comité',
   'The This She He It They We You In At On When After Before If And But Many All No I One Her His Our My',
-  'Le La Les Un Une Elle Il Des El Los Las Una Ella En Dans À',
+  'Un Une Elle Il Des Una Ella En Dans À',
   'January February March April May June July August September October November December',
 ].flatMap((line) => line.split(' '));
 
@@ -59,7 +59,7 @@ const oneOf = (words: readonly string[]): RegExp =>
 
 /** Words that begin the name of a place, but may stand inside the name of a person. */
 const FIRST_OF_PLACES =
-  'San|Santa|Santo|São|Saint|Sainte|St|Puerto|Port|Porto|Villa|Ville|Nueva|Nuevo|New|Costa|Monte|Mont|Isla|Île|Lago|Rio|Fort|Banja|Bir|Tel|Ain|Al|El|Los|Las|Notre|Nuestra|Our|Mère|Buen';
+  'San|Santa|Santo|São|Saint|Sainte|St|Puerto|Port|Porto|Villa|Ville|Nueva|Nuevo|New|Costa|Monte|Mont|Isla|Île|Lago|Rio|Fort|Banja|Bir|Tel|Ain|Al|El|Los|Las|La|Le|Les|Notre|Nuestra|Our|Mère|Buen';
 
 export const NEVER_IN_NAMES = new RegExp(`${oneOf(NEVER).source}|^(?:${FIRST_OF_PLACES})[ -]`, 'u');
 
@@ -87,4 +87,7 @@ export const SENTENCE_LEADS: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-export const NOT_NAMES = new RegExp(`(?:^|[ -])(?:${[...new Set(WORDS)].join('|')})(?:$|[ -])`, 'u');
+export const NOT_NAMES = new RegExp(
+  `^(?:Le|La|Les|El|Los|Las) |(?:^|[ -])(?:${[...new Set(WORDS)].join('|')})(?:$|[ -])`,
+  'u',
+);

@@ -3,7 +3,7 @@ import type { PublicId, SubmissionId } from '../domain/ids.ts';
 import type { SubmissionState } from '../domain/submission/state.ts';
 import type { Reader, Tx } from './in-transaction.ts';
 import { insertsInto, updatesOf } from './row-writes.ts';
-import { submissions } from './schema/index.ts';
+import { conflicts, holds, notes, submissions } from './schema/index.ts';
 import { statement, type Given } from './statement.ts';
 
 export type SubmissionRow = typeof submissions.$inferSelect;
@@ -74,6 +74,9 @@ const deleteDraft = statement((tx: Tx, { id }: Given<{ id: SubmissionId }>) =>
   tx.delete(submissions).where(and(eq(submissions.id, id), eq(submissions.state, 'draft'))),
 );
 
+/** Deletes a draft with everything that was noted about it; a hold may lie over one. False when it is none any more. */
 export function deleteSubmission(tx: Tx, { id }: SubmissionRow): boolean {
+  if (findSubmission(tx, id)?.state !== 'draft') return false;
+  for (const about of [holds, notes, conflicts]) tx.delete(about).where(eq(about.submissionId, id)).run();
   return deleteDraft(tx).run({ id }).changes === 1;
 }

@@ -24,12 +24,17 @@ const squeezed = (text: string): string =>
 /** Codes that were mailed are secrets: nobody's page shows one again. */
 const isSecret = (route: string): boolean => route.endsWith('/code');
 
+/** What a page holds of the moment in which it was opened. Other hidden values never change, unless somebody forges them. */
+const mayBeOld = new Set(['csrf', 'of', 'seen', 'form_id', 'revision', 'version', 'number', 'page_hash']);
+
 /** One form filled in badly: what was typed that must not be lost, and why it was tried. */
 interface Case {
   readonly body: Body;
   readonly typed: readonly string[];
   readonly what: string;
 }
+
+const alsoWith = (one: Case, more: Body): Case => ({ ...one, body: [...one.body, ...more] });
 
 describe('every field of every form', () => {
   let demonstration: Demonstration;
@@ -71,35 +76,42 @@ describe('every field of every form', () => {
     const { form } = found;
     const texts = written(found);
     const names = [...new Set(form.controls.map(({ name }) => name))];
+    const hidden = new Set(form.controls.filter(({ kind }) => kind === 'hidden').map(({ name }) => name));
+    const isFixed = (name: string): boolean => hidden.has(name) && !mayBeOld.has(name);
+    /** The form as it stands, but for these names; whatever else can be written in is written in. */
+    const filled = (but: string): Case => {
+      const rest = asItStands(form, pick(form.buttons)).filter(([name]) => name !== but);
+      const body = rest.map(([name, value]): [string, Typing] => [name, texts.includes(name) ? next() : value]);
+      const typed = body.flatMap(([name, value]) => (texts.includes(name) && !isFixed(but) ? [textOf(value)] : []));
+      return { body, typed, what: but };
+    };
     for (const name of names) {
-      const whole = asItStands(form, pick(form.buttons));
-      const others = whole.filter(([one]) => one !== name);
       const isText = texts.includes(name);
       for (let time = 0; time < (isText ? times(3, 100) : times(1, 20)); time += 1) {
         const value = next();
-        yield { body: [...others, [name, value]], typed: isText ? [textOf(value)] : [], what: name };
+        const others = asItStands(form, pick(form.buttons)).filter(([one]) => one !== name);
+        if (isText) yield { body: [...others, [name, value]], typed: [textOf(value)], what: name };
+        else yield alsoWith(filled(name), [[name, value]]);
       }
       const strange: Case[] = [
-        { body: others, typed: [], what: `without ${name}` },
-        { body: [...whole, [name, next()], [name, next()]], typed: [], what: `${name} more than once` },
-        { body: [...others, [`${name}[]`, next()], [`${name}[a][b]`, next()]], typed: [], what: `${name} as a list` },
-        {
-          body: [...others, [`${name}.0`, next()], [`${name}.__proto__.x`, next()]],
-          typed: [],
-          what: `${name}, deeper`,
-        },
+        filled(name),
+        alsoWith(filled(name), [
+          [name, next()],
+          [name, next()],
+        ]),
+        alsoWith(filled(name), [
+          [`${name}[]`, next()],
+          [`${name}[a][b]`, next()],
+        ]),
+        alsoWith(filled(name), [
+          [`${name}.0`, next()],
+          [`${name}.__proto__.x`, next()],
+        ]),
       ];
       for (const one of strange) if (random() < times(0.4, 1)) yield one;
     }
     if (texts.length === 0) return;
-    for (let time = 0; time < times(2, 30); time += 1) {
-      const typed = new Map(texts.map((name) => [name, next()]));
-      const whole = asItStands(form, pick(form.buttons)).map(([name, value]): [string, Typing] => [
-        name,
-        typed.get(name) ?? value,
-      ]);
-      yield { body: whole, typed: texts.map((name) => textOf(typed.get(name) ?? '')), what: 'everything' };
-    }
+    for (let time = 0; time < times(2, 30); time += 1) yield { ...filled(''), what: 'everything' };
   }
 
   async function tryOut(found: FoundForm, { body, typed, what }: Case): Promise<void> {

@@ -75,6 +75,7 @@ export function changeTitle(title: string): string {
   const bare = cleanLine(title).replace(/[@#[\]!\\<>*`_~|{}$/]/gu, ' ');
   const dull = bare
     .replace(/GH-(?=\d)/giu, 'GH ')
+    .replace(/\bwww\./giu, 'www ')
     .replace(/\b(clos(?:e[sd]?|ing)|fix(?:e[sd])?|resolve[sd]?):/giu, '$1');
   return cleanLine(
     dull

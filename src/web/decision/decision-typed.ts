@@ -49,7 +49,8 @@ function readRequests(body: Body): TypedRequest[] {
   const found: TypedRequest[] = [];
   for (let index = 0; index < MOST_REQUESTS; index += 1) {
     const name = (part: string): unknown => body[`requests.${String(index)}.${part}`];
-    if (name('text') === undefined) break;
+    // A request that came without its words takes nothing from those after it.
+    if (name('text') === undefined && name('from') === undefined) continue;
     found.push({
       include: text(name('include')) === 'yes',
       level: text(name('level')) === 'should' ? 'should' : 'must',

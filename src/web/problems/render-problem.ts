@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { h } from 'preact';
 import { ProblemPage } from '../../../views/problems/problem-page.tsx';
+import type { ModuleId } from '../../domain/ids.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { renderPage } from '../render.ts';
 import type { WebKit } from '../routes.ts';
@@ -40,6 +41,7 @@ export function renderProblem(req: Request, res: Response, problem: ProblemAnswe
   const { t, pre } = visitOf(req);
   if (problem.retryAfter !== undefined) res.set('Retry-After', String(problem.retryAfter));
   const title: MessageKey = `problems.${problem.name}_title`;
+  const definition = kit.deps.modules.current(String(req.params['module']) as ModuleId);
   const todo: MessageKey = `problems.${problem.name}_todo`;
   const page = h(ProblemPage, {
     t,
@@ -48,7 +50,7 @@ export function renderProblem(req: Request, res: Response, problem: ProblemAnswe
       title: t(title),
       todo: t(todo),
       typed: problem.typed ?? [],
-      written: (problem.typed ?? []).filter(isWritten).map(({ text }) => text),
+      written: (problem.typed ?? []).filter((field) => isWritten(field, definition)).map(({ text }) => text),
       again: problem.again === undefined ? undefined : { action: problem.again, csrf: kit.deps.keys.csrfToken(pre) },
       reference: problem.reference,
     },

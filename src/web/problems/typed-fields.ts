@@ -1,3 +1,6 @@
+import type { ModuleDefinition } from '../../domain/module/definition.ts';
+import { fieldNamed } from '../../domain/module/field-names.ts';
+
 /** Something that was posted under a name. */
 export interface TypedField {
   readonly name: string;
@@ -5,15 +8,26 @@ export interface TypedField {
 }
 
 /** Names of what a form says about itself. */
-const ours = new Set(['csrf', 'asked', 'seen', 'go', 'add', 'form_id', 'of', 'number', 'page_hash', 'code']);
-/** Shorter ones are choices. */
-const SHORTEST = 12;
-/** So are those of one word without anything but what ids and codes are made of. */
-const CODE = /^[\w-]*$/u;
+const ours = new Set(
+  'csrf asked seen go add act move form_id of number page_hash code head version revision assignment reviewer'.split(
+    ' ',
+  ),
+);
+/** Names of the places in forms of our own in which people write. */
+const texts =
+  /^(?:conflict|note|letter|change|suggestion|\w+_reason|(?:reason|words|reply|comment)(?:\..+)?|(?:.+\.)?text)$/u;
+/** What choices are made of, and a single word at most. */
+const CHOICE = /^(?:[a-z0-9]+(?:[_-][a-z0-9]+)*|[A-Z]{2}|E\d)$/u;
+const choices: readonly string[] = ['choice', 'multi', 'yes_no', 'attest'];
 
-/** Whether a person wrote it, and did not only choose. */
-export const isWritten = ({ name, text }: TypedField): boolean =>
-  !ours.has(name) && text.trim().length >= SHORTEST && !CODE.test(text);
+/** Whether a person wrote it, and did not only choose. A module's own fields say it themselves. */
+export function isWritten({ name, text }: TypedField, definition?: ModuleDefinition): boolean {
+  if (ours.has(name) || text.trim() === '') return false;
+  const named = definition && fieldNamed(definition, name);
+  const type = named?.part?.type.type ?? named?.field.type.type;
+  if (type !== undefined) return !choices.includes(type);
+  return texts.test(name) || !CHOICE.test(text.trim());
+}
 
 /** What a person had typed into a form, so that no answer to a form ever loses it. */
 export function typedFields(body: Readonly<Record<string, unknown>>): TypedField[] {

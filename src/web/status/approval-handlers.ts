@@ -60,7 +60,8 @@ export function postAttribution(request: OwnRequest): Promise<void> {
     request,
     (unit) => changeAttribution(unit, own.actor, { ...readOffered(request), typed }),
     (refusal) => {
-      if (refusal.kind !== 'answers_invalid') return again(request, 'page_changed', { changed: true })(refusal);
+      const naming = { problems: [], typed };
+      if (refusal.kind !== 'answers_invalid') return again(request, 'page_changed', { changed: true, naming })(refusal);
       show(request, { naming: { problems: refusal.problems, typed } });
       return true;
     },

@@ -63,15 +63,20 @@ interface PostedPage {
   readonly typed: Answers;
 }
 
-/** Only what the page asked is read: an empty list and a tick that is not set are not posted at all. */
+/**
+ * What the page asked is read, for an empty list and a tick that is not set are not posted at all; and whatever of the
+ * page was posted besides.
+ */
 function readPage(
   definition: ModuleDefinition,
   formPage: FormPage,
   req: Request,
 ): Pick<PostedPage, 'fields' | 'typed'> {
   const asked = postedText(req, 'asked').split(' ');
-  const fields = fieldsOf(definition, formPage.fields).filter(({ id }) => asked.includes(id));
-  return { fields, typed: readAnswers(fields, bodyOf(req)) };
+  const body = bodyOf(req);
+  const posted = new Set(Object.keys(body).map((name) => name.split('.')[0]));
+  const fields = fieldsOf(definition, formPage.fields).filter(({ id }) => asked.includes(id) || posted.has(id));
+  return { fields, typed: readAnswers(fields, body) };
 }
 
 async function startFrom(kit: WebKit, req: Request, res: Response, page: PostedPage): Promise<void> {

@@ -40,7 +40,7 @@ export function postReceipt(kit: WebKit): Handler {
 
 /** A page of the form came from a browser that has forgotten its receipt: what was typed is given back. */
 export function showForgotten(kit: WebKit, req: Request, res: Response): void {
-  showReceipt(kit, req, res, { status: 403, typed: typedTexts(req) });
+  showReceipt(kit, req, res, { status: 403, typed: typedTexts(req, moduleOf(kit, req)) });
 }
 
 function showReceipt(

@@ -30,6 +30,7 @@ describe('the texts around a change', () => {
       'Desks team closes 12 GH 3 -- x -- y (z)',
     );
     assert.equal(changeTitle('codeGH-12'), 'codeGH 12');
+    assert.equal(changeTitle('See WWW.example.org'), 'See www example.org');
     fc.assert(
       fc.property(hostileText, (title) => {
         assert.doesNotMatch(change(title).title, /[@#[\]!\\<>*`\n\u202E\u200B]|GH-\d/u);

@@ -1,8 +1,11 @@
 import type { Express } from 'express';
 import type { Service } from '../../../src/compose.ts';
 import { inTransaction } from '../../../src/db/in-transaction.ts';
+import type { Clock } from '../../../src/ports/clock.ts';
 import type { Write } from '../../../src/usecases/unit.ts';
 import { createApp } from '../../../src/web/app.ts';
+
+const stillAt = (now: Date): Clock => ({ now: () => now });
 
 /**
  * The pages of a service on one connection whose writes can be undone together: within `during` each request reads what
@@ -10,19 +13,19 @@ import { createApp } from '../../../src/web/app.ts';
  */
 export class Undone {
   readonly app: Express;
+  readonly write: Write;
   readonly #service: Service;
 
-  constructor(service: Service) {
+  /** Without a clock of the test's time stands still. */
+  constructor(service: Service, clock: Clock = stillAt(service.web.clock.now())) {
     this.#service = service;
-    const { clock, random, keys, modules } = service.web;
-    const now = clock.now();
-    const still = { now: () => now };
-    const write: Write = (work) =>
+    const { random, keys, modules } = service.web;
+    this.write = (work) =>
       new Promise((resolve) => {
-        resolve(inTransaction(service.db, (tx) => work({ tx, clock: still, random, keys, modules })));
+        resolve(inTransaction(service.db, (tx) => work({ tx, clock, random, keys, modules })));
       });
     const lookNow = () => Promise.resolve();
-    this.app = createApp({ ...service.web, write, lookNow, clock: still }, 'public');
+    this.app = createApp({ ...service.web, write: this.write, lookNow, clock }, 'public');
   }
 
   /** Transactions within are savepoints of this one. */

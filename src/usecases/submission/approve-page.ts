@@ -1,8 +1,8 @@
-import { answerPage, type PageRow } from '../../db/publication-store.ts';
+import { answerPage, latestPublication, type PageRow } from '../../db/publication-store.ts';
 import type { SubmissionRow } from '../../db/submission-store.ts';
 import type { Actor } from '../../domain/people/actor.ts';
 import { contentKey } from '../../domain/publication/page-key.ts';
-import type { Refusal } from '../../domain/refusals.ts';
+import type { Guard, Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import { alertCurators } from '../letters/alert-curators.ts';
 import { makePage } from '../publication/make-page.ts';
@@ -25,7 +25,7 @@ export function approvePage(
   if (!found.ok) return found;
   const { seen, page } = found.value;
   if (!input.agreed) return refuse({ kind: 'guard', guard: 'agreement_missing' });
-  const obstacle = changeObstacle(unit, seen) ?? staleness(unit, seen, page);
+  const obstacle = earlierChange(unit, seen) ?? changeObstacle(unit, seen) ?? staleness(unit, seen, page);
   if (obstacle !== undefined) return refuse({ kind: 'guard', guard: obstacle });
   const consentHash = unit.keys.digest(`${page.pageHash}\n${page.consentText}`);
   const moved = moveSubmission(unit, {
@@ -52,4 +52,10 @@ function staleness(
   const made = makePage(unit, seen);
   if (made?.before === undefined) return undefined;
   return contentKey(made.files, (text) => unit.keys.digest(text)) === page.pageHash ? undefined : 'practice_changed';
+}
+
+/** The change of an earlier try that the forge has not closed yet: there is one at a time. */
+function earlierChange({ tx }: Pick<Unit, 'tx'>, { id }: SubmissionRow): Guard | undefined {
+  const before = latestPublication(tx, id);
+  return before?.state === 'queued' || before?.state === 'open' ? 'practice_busy' : undefined;
 }

@@ -3,6 +3,7 @@ import type { Shot } from '../load/shot.ts';
 import { COMMON_WORD, RARE_WORD } from '../seeding/texts.ts';
 import { asAnybody, asCurator, asReviewer, asReviewerAtWork, asSubmitterOf } from './cookies.ts';
 import type { Reading, Stage } from './operation.ts';
+import { openPage } from './posting.ts';
 
 const MOST_SHOTS = 200;
 
@@ -37,9 +38,15 @@ const reviews = (stage: Stage): string[] =>
     ({ id }) => id ?? [],
   );
 
+/** An empty list would be quick for nothing. */
 const listed =
   (query: string): Reading['shots'] =>
-  ({ module }) => [get(`${paths.cases('en', module.id)}${query}`, asCurator)];
+  async (stage) => {
+    const path = `${paths.cases('en', stage.module.id)}${query}`;
+    const { page } = await openPage(stage, path, asCurator);
+    if (!page.html.includes('/desk/cases/P-')) throw new Error(`${path} lists no case`);
+    return [get(path, asCurator)];
+  };
 
 /** Further pages of the list begin after rows from its beginning to its end. */
 const nextPages: Reading['shots'] = (stage) =>

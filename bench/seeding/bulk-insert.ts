@@ -10,7 +10,6 @@ const tables = {
   submissions: schema.submissions,
   drafts: schema.drafts,
   contacts: schema.contacts,
-  versions: schema.versions,
   submitterSessions: schema.submitterSessions,
   screenings: schema.screenings,
   requests: schema.requests,

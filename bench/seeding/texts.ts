@@ -18,8 +18,10 @@ const practices = [
 
 /** Stands in more than half of all titles. */
 export const COMMON_WORD = 'police';
-/** Stands in three titles. */
+/** Stands in three titles of cases that were sent. */
 export const RARE_WORD = 'lighthouse';
+
+const RARELY = [20, 60, 110];
 
 const places = 'Northern Southern Coastal Upper Lower Central River Border Island Valley Mountain Desert'.split(' ');
 const things = 'desks courts patrols hotlines shelters training units protocols registers visits boards'.split(' ');
@@ -51,7 +53,7 @@ export class Texts {
   #title(index: number): string {
     const dice = this.#dice;
     const common = index % 9 < 5 ? ` with the ${COMMON_WORD}` : '';
-    const rare = index % 1000 === 500 && index < 3000 ? ` at the ${RARE_WORD}` : '';
+    const rare = RARELY.includes(index) ? ` at the ${RARE_WORD}` : '';
     return `${dice.of(places)} ${dice.of(things)} for ${dice.of(people)}${common}${rare}, no. ${String(index)}`;
   }
 }

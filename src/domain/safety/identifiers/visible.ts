@@ -2,7 +2,7 @@
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
 
 /** A text without what nobody sees, and where each place of it stands in the text that was given. */
-export interface Visible {
+interface Visible {
   readonly text: string;
   /** Offset in the given text of the unit at `at`; of an end, give the last unit and add one. */
   readonly placeOf: (at: number) => number;

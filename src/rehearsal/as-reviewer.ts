@@ -10,6 +10,11 @@ const MOST_PARTS = 20;
 export async function writeReview(browser: Browser, token: string): Promise<void> {
   expectPage(await browser.get(paths.invitation('en', token)), '/invitation/');
   expectPage(await browser.submit('/accept', { statement: 'yes' }), '/review/');
+  await judgeAll(browser);
+}
+
+/** Judges everything from any page of the review on, and submits. */
+export async function judgeAll(browser: Browser): Promise<void> {
   // Accepting leads straight to the first criterion; the gates stand before it.
   const gates = browser.page.links.find(({ href }) => /\/gates(?:#|$)/.test(href));
   if (gates !== undefined) await browser.get(gates.href);

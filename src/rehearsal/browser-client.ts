@@ -24,12 +24,15 @@ const MOST_REDIRECTS = 10;
 export class Browser {
   readonly #base: URL;
   readonly #headers: Readonly<Record<string, string>>;
+  readonly #line: typeof fetch;
   readonly #cookies = new Map<string, string>();
   #page: Page | undefined;
 
-  constructor(baseUrl: string, headers: Readonly<Record<string, string>> = {}) {
+  /** `line`: what carries a request there and its answer back, where it is not the plain network. */
+  constructor(baseUrl: string, headers: Readonly<Record<string, string>> = {}, line: typeof fetch = fetch) {
     this.#base = new URL(baseUrl);
     this.#headers = headers;
+    this.#line = line;
   }
 
   /** The page last seen. */
@@ -116,7 +119,8 @@ export class Browser {
 
   async #once(method: string, url: URL, body: string | undefined, headers: Readonly<Record<string, string>>) {
     const cookies = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(url, {
+    const line = this.#line;
+    const answer = await line(url, {
       method,
       redirect: 'manual',
       headers: {

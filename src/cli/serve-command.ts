@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { readConfig } from '../config/read-config.ts';
 import type { Config } from '../config/config.ts';
 import { startService, type RunningService } from '../main.ts';
@@ -29,6 +28,12 @@ async function welcome(config: Config, running: RunningService, io: Terminal): P
   }
 }
 
-function stopSignal(): Promise<unknown> {
-  return Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+/** The first signal ends it. Further ones, as of an impatient terminal, must not cut off what is still running. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.on(signal, () => {
+        resolve();
+      });
+  });
 }

@@ -1,4 +1,5 @@
 import type { Shot } from './load/shot.ts';
+import { onceMore } from './service/once-more.ts';
 
 /** Bytes of a page as it is, and as it goes over the line. */
 export interface Weight {
@@ -7,7 +8,8 @@ export interface Weight {
 }
 
 export async function weigh(url: string, { path, cookie = '' }: Shot): Promise<Weight> {
-  const answer = await fetch(url + path, { headers: { cookie, 'accept-encoding': 'gzip' } });
+  const headers = { cookie, 'accept-encoding': 'gzip' };
+  const answer = await onceMore(() => fetch(url + path, { headers }));
   const raw = (await answer.arrayBuffer()).byteLength;
   const sent = answer.headers.get('content-length');
   return { raw, sent: sent === null ? raw : Number(sent) };

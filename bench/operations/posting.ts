@@ -1,11 +1,12 @@
 import { Browser, type Page } from '../../src/rehearsal/browser-client.ts';
 import type { Shot } from '../load/shot.ts';
+import { onceMore } from '../service/once-more.ts';
 import type { Stage } from './operation.ts';
 
 /** A person who opens one page, from which the requests of all others are made. */
 export async function openPage(stage: Pick<Stage, 'url'>, path: string, cookie: string): Promise<Browser> {
   const browser = new Browser(stage.url, { cookie });
-  expectStatus(await browser.get(path), 200);
+  expectStatus(await onceMore(() => browser.get(path)), 200);
   return browser;
 }
 

@@ -5,7 +5,8 @@ import { Button, Buttons } from '../components/button.tsx';
 import { FormField } from '../components/fields/form-field.tsx';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
-import { Say, type Phrase } from '../components/phrase.tsx';
+import { Say, UserText, type Phrase } from '../components/phrase.tsx';
+import { StateBadge } from '../components/state-badge.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 
 export interface AnswersPanelModel {
@@ -26,6 +27,8 @@ export interface SeenAnswer {
   readonly answer: AnswerView;
   /** Neither reviewers nor the public read it. */
   readonly inside: boolean;
+  /** Words of it that mix letters which look alike. */
+  readonly mixed: readonly string[];
 }
 
 /** Sealed until somebody says why they need it. */
@@ -69,12 +72,22 @@ export function AnswerSections({ t, sections }: { t: Translate; sections: readon
 }
 
 function Answers({ t, answers }: { t: Translate; answers: readonly SeenAnswer[] }): VNode {
-  const rows = answers.map(({ label, answer, inside }) => ({
+  const rows = answers.map(({ label, answer, inside, mixed }) => ({
     label,
     value: (
       <>
         <AnswerValue t={t} answer={answer} />
         {inside && <p class="quietly">{t('curator.inside_only')}</p>}
+        {mixed.length > 0 && (
+          <p>
+            <StateBadge tone="alarm" label={t('curator.mixed_scripts')} /> {t('curator.mixed_scripts_words')}{' '}
+            {mixed.map((word) => (
+              <>
+                <UserText text={word} />{' '}
+              </>
+            ))}
+          </p>
+        )}
       </>
     ),
   }));

@@ -66,6 +66,12 @@ export const drafts = sqliteTable('drafts', {
   savedAt: text('saved_at').notNull(),
 });
 
+/** That a draft was deleted by the clock, and when: nothing else of it is kept, and this not for ever. */
+export const deletedDrafts = sqliteTable('deleted_drafts', {
+  receiptHash: text('receipt_hash').primaryKey(),
+  deletedAt: text('deleted_at').notNull(),
+});
+
 /** All contact data and nothing else has it: the answers whose visibility is `sealed`. */
 export const contacts = sqliteTable('contacts', {
   submissionId: text('submission_id')

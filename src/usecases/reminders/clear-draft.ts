@@ -1,3 +1,4 @@
+import { noteDeletedDraft } from '../../db/deleted-draft-store.ts';
 import { oldDrafts, queuedAt } from '../../db/queries/clock-facts.ts';
 import type { Reader } from '../../db/in-transaction.ts';
 import { findSubmission } from '../../db/submission-store.ts';
@@ -11,6 +12,8 @@ import type { Unit } from '../unit.ts';
 /** Days between the warning and the end, even where the service was off when the warning was due. */
 const DAYS_OF_WARNING = 28;
 const DAY = 86_400_000;
+/** For so long whoever holds the receipt is told that the draft was deleted, and when. */
+const DAYS_REMEMBERED = 365;
 
 export interface AgingDraft {
   readonly submissionId: SubmissionId;
@@ -39,12 +42,16 @@ export function agingDrafts(reader: Reader, { id, policy }: ModuleDefinition, no
   });
 }
 
-/** Warns the writer of a draft, or deletes it for good with its contact data. */
+/** Warns the writer of a draft, or deletes it for good with its contact data; the day alone is remembered. */
 export function clearDraft(unit: Pick<Unit, 'tx' | 'clock'>, { submissionId, step, about }: AgingDraft): void {
   if (step === 'warn') {
     enqueueLetter(unit, { name: 'news', submissionId, about }, `${submissionId}:${about}`);
     return;
   }
   const seen = findSubmission(unit.tx, submissionId);
-  if (seen?.state === 'draft') moveSubmission(unit, { seen, move: 'discard', actor: { kind: 'service' } });
+  if (seen?.state !== 'draft') return;
+  moveSubmission(unit, { seen, move: 'discard', actor: { kind: 'service' } });
+  const now = unit.clock.now();
+  const since = new Date(now.getTime() - DAYS_REMEMBERED * DAY).toISOString();
+  noteDeletedDraft(unit.tx, { receiptHash: seen.receiptHash, deletedAt: now.toISOString() }, since);
 }

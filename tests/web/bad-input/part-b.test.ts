@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import type { SubmissionId } from '../../../src/domain/ids.ts';
+import { clearDraft } from '../../../src/usecases/reminders/clear-draft.ts';
 import { badInput, STORY, TEXT, type Row } from '../../support/bad-input.ts';
 import { BadLine, DOOR } from '../../support/bad-line.ts';
 
@@ -76,6 +78,23 @@ badInput('B, twice, late, or half', rows, (ground) => {
     }
     assert.deepEqual(answers[0], answers[1]);
     assert.equal(answers[0]?.[0], 422);
+  });
+
+  it('B14: tells the day on which a draft that was left alone was deleted', async () => {
+    const { line, desk } = await ground();
+    const receipt = receiptOf(line);
+    const { db, write } = desk.world.service;
+    const { id } = db.$client.prepare('select id from submissions order by rowid desc').get() as { id: SubmissionId };
+    await write((unit) => {
+      clearDraft(unit, { submissionId: id, step: 'delete', about: '' });
+    });
+    const hidden = await line.hidden(`${DOOR}/receipt`);
+    const answer = await line.post(`${DOOR}/receipt`, { ...hidden, code: receipt });
+    assert.equal(answer.status, 410);
+    assert.match(answer.text, /This draft was deleted on 25 November 2026 to protect you/);
+    const rows = db.$client.prepare('select * from deleted_drafts').all();
+    assert.deepEqual(Object.keys(rows[0] ?? {}), ['receipt_hash', 'deleted_at']);
+    assert.ok(!JSON.stringify(rows).includes(receipt.replaceAll(' ', '')));
   });
 
   it('B15: shows nothing to whoever presses Back after it was left', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { badInput, STORY, type, type Row } from '../../support/bad-input.ts';
+import { badInput, CASE, STORY, type, type Row } from '../../support/bad-input.ts';
 import { DOOR } from '../../support/bad-line.ts';
 
 /** Kept as it was typed: what shows it later is what has to bear it. */
@@ -80,6 +80,21 @@ const slow: readonly (readonly [what: string, text: string])[] = [
 ];
 
 badInput('C, content', rows, (ground) => {
+  it('C8: shows curators a word of look-alike letters, which is kept as it was sent', async () => {
+    const { curator, desk } = await ground();
+    const { $client } = desk.world.service.db;
+    const set = (name: string) =>
+      $client.prepare("update versions set answers = json_set(answers, '$.organisation', ?)").run(name);
+    set('\u0410mnesty for Women');
+    const browser = await curator();
+    const page = await browser.get(CASE);
+    set('Amnesty for Women');
+    const plain = await browser.get(CASE);
+    assert.match(page.text, /Mixed scripts .*\u0410mnesty/u);
+    assert.ok(page.text.includes('\u0410mnesty for Women'));
+    assert.doesNotMatch(plain.text, /Mixed scripts/u);
+  });
+
   for (const [what, text] of slow)
     it(`C10: is quick with 60,000 ${what}`, async () => {
       const { line } = await ground();

@@ -1,6 +1,9 @@
 import type { AnswerSection, SeenAnswer } from '../../../../views/cases/answers-panel.tsx';
 import type { ModuleDefinition } from '../../../domain/module/definition.ts';
 import type { Answers, Field } from '../../../domain/module/form.ts';
+import { answerAt } from '../../../domain/module/conditions.ts';
+import { flattenAnswers } from '../../../domain/module/read-answers.ts';
+import { mixedScriptWords } from '../../../domain/safety/look-alikes.ts';
 import { fieldsOf } from '../../../domain/module/field-names.ts';
 import { answersFor } from '../../../domain/module/visible-answers.ts';
 import type { Translate } from '../../../i18n/translate.ts';
@@ -27,6 +30,9 @@ export function seenAnswers(
     const answer = answerViewOf({ definition, t }, field, seen);
     if (answer === undefined) return [];
     const label = phraseOf(definition, t.lang, `fields.${field.id}.label`);
-    return [{ label, answer, inside: field.visibility === 'curators' }];
+    return [{ label, answer, inside: field.visibility === 'curators', mixed: mixedIn(field, seen) }];
   });
 }
+
+const mixedIn = (field: Field, seen: Answers): string[] =>
+  flattenAnswers(field, answerAt(seen, field.id)).flatMap(([, text]) => mixedScriptWords(text));

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/read-config.ts';
 import { findPersonByEmail, peopleWithRole } from '../db/person-store.ts';
-import type { ModuleId } from '../domain/ids.ts';
 import { roles } from '../domain/people/actor.ts';
 import { composeFrom } from '../main.ts';
 import type { Service } from '../compose.ts';
@@ -10,6 +9,7 @@ import { makeOperatorLink } from '../usecases/account/make-operator-link.ts';
 import { makePerson } from '../usecases/people/make-person.ts';
 import { cliText } from './cli-text.ts';
 import { UsageError, type Command, type Terminal } from './command.ts';
+import { moduleOf } from './module-of.ts';
 
 const LINK_MINUTES = 60;
 
@@ -82,14 +82,4 @@ async function printLink(service: Service, baseUrl: string, args: string[], io: 
   const token = await service.write((unit) => makeOperatorLink(unit, { personId: person.id, minutes: LINK_MINUTES }));
   io.say(cliText('cli.link', { minutes: LINK_MINUTES, link: `${baseUrl}${paths.signInLink('en', token)}` }));
   return 0;
-}
-
-/** The module named, or the only one there is. */
-function moduleOf(service: Service, named: string | undefined): ModuleId {
-  const known = service.registry.all().map(({ id }) => id);
-  const found = named === undefined ? known[0] : known.find((id) => id === named);
-  if (found === undefined || (named === undefined && known.length > 1)) {
-    throw new UsageError(cliText('cli.module_unclear', { modules: known.join(', ') }));
-  }
-  return found;
 }

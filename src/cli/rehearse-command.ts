@@ -9,6 +9,7 @@ import { rehearse, type Step } from '../rehearsal/rehearse.ts';
 import { RehearsalFailed } from '../rehearsal/stage-hands.ts';
 import { cliText } from './cli-text.ts';
 import { UsageError, type Command, type Terminal } from './command.ts';
+import { moduleOf } from './module-of.ts';
 
 const practice = z.object({ id: z.string(), answers: z.record(z.string(), z.unknown()) });
 
@@ -19,15 +20,15 @@ export const rehearseCommand: Command = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { url: { type: 'string' } },
+      options: { url: { type: 'string' }, module: { type: 'string' } },
     });
     const [file] = positionals;
     if (file === undefined) throw new UsageError(cliText('cli.rehearse_usage'));
     const config = readConfig();
     const service = composeFrom({ ...config, logLevel: 'error' });
     try {
-      const module = service.registry.all()[0]?.id;
-      if (module === undefined) throw new UsageError(cliText('cli.rehearse_nothing'));
+      if (service.registry.all().length === 0) throw new UsageError(cliText('cli.rehearse_nothing'));
+      const module = moduleOf(service, values.module);
       const { id, answers } = readPractice(file);
       const play = {
         address: values.url ?? config.baseUrl,

@@ -6,8 +6,7 @@ import { moduleText } from '../domain/module/definition.ts';
 import { directionOf, interfaceLanguages } from '../i18n/languages.ts';
 import { paths } from '../paths.ts';
 import type { Assets } from './assets.ts';
-import { nearestPage } from './nearest-page.ts';
-import type { Route } from './routes.ts';
+import { nearestPage, type PageRoute } from './nearest-page.ts';
 import { staffNavigation } from './staff-navigation.ts';
 import { visitOf } from './visit.ts';
 import type { WebDeps } from './web-deps.ts';
@@ -24,11 +23,7 @@ export interface ChromeOptions {
 export type Chrome = (req: Request, options?: ChromeOptions) => PageModel;
 
 /** `routes` may be filled later: they are looked at when a page is made. */
-export function makeChrome(
-  deps: Pick<WebDeps, 'keys' | 'site'>,
-  assets: Assets,
-  routes: readonly Pick<Route, 'path' | 'get'>[],
-): Chrome {
+export function makeChrome(deps: Pick<WebDeps, 'keys' | 'site'>, assets: Assets, routes: readonly PageRoute[]): Chrome {
   return (req, options = {}) => {
     const visit = visitOf(req);
     const { lang, staff } = visit;
@@ -66,7 +61,7 @@ export function phraseOf(module: ModuleDefinition, lang: string, key: string): P
 }
 
 /** This page in another language. One that answers a form post is shown from its start again. */
-function inLanguage(routes: readonly Pick<Route, 'path' | 'get'>[], req: Request, code: string): string {
+function inLanguage(routes: readonly PageRoute[], req: Request, code: string): string {
   const rest = nearestPage(routes, req.path).split('/').slice(2).join('/');
   return rest === '' ? paths.home(code) : `/${code}/${rest}`;
 }

@@ -43,7 +43,7 @@ class Load {
     while (!this.#ends) {
       const browser = new Browser(this.#house.url, {}, this.#line());
       try {
-        await submitPractice(browser, MODULE, practiceAnswers('in-mh-special-cells'));
+        await submitPractice(browser, { lang: 'en', module: MODULE }, practiceAnswers('in-mh-special-cells'));
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;
         return;

@@ -85,6 +85,7 @@ interface Step {
   readonly act: (walk: CaseWalk) => Promise<unknown>;
 }
 
+const desk = { lang: 'en', module: MODULE } as const;
 const at = async (walk: CaseWalk): Promise<{ module: typeof MODULE; publicId: PublicId }> => {
   const facts = await walk.facts();
   if (facts === undefined) throw new Error(`${walk.options.marker} is gone`);
@@ -99,7 +100,7 @@ const steps = {
     isDone: (facts) => facts !== undefined && facts.state !== 'draft',
     act: ({ submitter, options: { marker, practice } }) => {
       const answers = practiceAnswers(practice);
-      return submitPractice(submitter, MODULE, {
+      return submitPractice(submitter, desk, {
         ...answers,
         title: `A practice that is sent while the service dies ${marker}`,
       });
@@ -142,11 +143,11 @@ const steps = {
   },
   approve: {
     isDone: (facts) => facts?.approved === 1,
-    act: ({ submitter }) => approvePage(submitter, MODULE),
+    act: ({ submitter }) => approvePage(submitter, desk),
   },
   embargo: {
     isDone: (facts) => facts?.embargoed === 0,
-    act: ({ submitter }) => endEmbargo(submitter, MODULE),
+    act: ({ submitter }) => endEmbargo(submitter, desk),
   },
   open: {
     isDone: (facts) => facts?.change === 'open' || facts?.change === 'merged',

@@ -9,7 +9,7 @@ export interface TypedField {
 
 /** Names of what a form says about itself. */
 const ours = new Set(
-  'csrf asked seen go add act move form_id of number page_hash code head version revision assignment reviewer'.split(
+  'csrf asked seen go add act move form_id of number page_hash code head version revision decision assignment reviewer'.split(
     ' ',
   ),
 );

@@ -1,4 +1,10 @@
-import { caseOfAssignment, letterPerson, minutesOfRequest, type LetterPerson } from '../db/queries/letter-facts.ts';
+import {
+  caseOfAssignment,
+  letterOutcome,
+  letterPerson,
+  minutesOfRequest,
+  type LetterPerson,
+} from '../db/queries/letter-facts.ts';
 import { assignmentOf, blindedPractice, type ReviewersAssignment } from '../db/queries/reviewer-desk.ts';
 import type { Door } from '../domain/assignment/door.ts';
 import type { Letter } from '../domain/letters.ts';
@@ -44,10 +50,16 @@ export function reviewerLetter(desk: LetterDesk, letter: ReviewerLetter): Compos
   if (about === undefined || assignment === undefined || person === undefined) return notWanted;
   if (about.held) return held;
   if (!wanted[letter.name].includes(assignment.door)) return notWanted;
+  if (letter.name === 'released' && !hasHeard(desk, assignment)) return notWanted;
   const parts = textOf(known(desk, assignment, person), letter);
   if (parts === undefined) return notWanted;
   const addressee = { personId: person.id, submissionId: about.id };
   return { kind: 'written', to: person.email, letter: writeLetter(speaker(person.language), parts), addressee };
+}
+
+/** Who never got the invitation (the mail server was down) need not read that it was taken back. */
+function hasHeard({ db }: LetterDesk, { id, reviewDue }: ReviewersAssignment): boolean {
+  return reviewDue !== undefined || letterOutcome(db, `invitation:${id}`) === 'sent';
 }
 
 function known(desk: LetterDesk, assignment: ReviewersAssignment, person: LetterPerson): Known {

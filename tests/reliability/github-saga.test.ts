@@ -29,7 +29,7 @@ const told = ({ wrong, ...rest }: SagaReport): string => JSON.stringify({ seed, 
 describe('publishing to GitHub over a line that breaks, by a process that dies', () => {
   const items = times(60, 300);
 
-  it(`makes ${String(items)} changes of ${String(items)} items`, { timeout: 1_800_000 }, async (t) => {
+  it(`makes ${String(items)} changes of ${String(items)} items`, { timeout: 7_200_000 }, async (t) => {
     const report = await saga(items);
     t.diagnostic(told(report));
     const { duplicates, missing, orphans, wrongNumbers, stuck, forced } = report.wrong;

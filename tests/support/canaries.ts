@@ -27,10 +27,14 @@ function inBase64(bytes: Buffer): string[] {
   });
 }
 
-/** Which of the words can be read in these bytes, in any disguise. */
+const FIRST_LETTERS = 5;
+
+/** Which of the words can be read in these bytes, in any disguise, or by its first letters at the start of a word. */
 export function heard(bytes: string, words: readonly string[]): string[] {
   const haystack = bytes.normalize('NFKC').toLowerCase();
-  return words.filter((word) =>
-    disguises(word).some((form) => haystack.includes(form.normalize('NFKC').toLowerCase())),
+  return words.filter(
+    (word) =>
+      disguises(word).some((form) => haystack.includes(form.normalize('NFKC').toLowerCase())) ||
+      new RegExp(`(?<![a-z0-9_+/=-])${word.slice(0, FIRST_LETTERS)}`, 'u').test(haystack),
   );
 }

@@ -9,6 +9,7 @@ import { compose, type RepositoryPart, type Service } from '../../src/compose.ts
 import type { ModuleId } from '../../src/domain/ids.ts';
 import type { ModuleDefinition } from '../../src/domain/module/definition.ts';
 import type { Mail, Mailer } from '../../src/ports/mailer.ts';
+import type { Random } from '../../src/ports/random.ts';
 import { createApp } from '../../src/web/app.ts';
 import { TestClock } from './test-clock.ts';
 
@@ -29,6 +30,8 @@ export interface World {
 
 export interface WorldOptions {
   readonly mailer?: Mailer;
+  /** Left out, the machine's own. */
+  readonly random?: Random;
   readonly demonstration?: boolean;
   /** Where its folder is made; left out, where temporary files are. */
   readonly home?: string;
@@ -55,7 +58,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     },
     repositories: (await options.repositories?.(repository)) ?? [{ kind: 'local', folder: repository }],
     clock,
-    random: systemRandom,
+    random: options.random ?? systemRandom,
     log: {
       fault: (_reference, error) => faults.push(error),
       answered: () => undefined,

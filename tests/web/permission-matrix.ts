@@ -74,6 +74,7 @@ POST /:lang/:module/desk/cases/:publicId/publication/merge    publishing S S S S
 POST /:lang/:module/desk/cases/:publicId/publication/close    publishing S S S S S + . . + . S
 POST /:lang/:module/desk/cases/:publicId/publication/look     publishing S S S S S + . . + . S
 POST /:lang/:module/desk/cases/:publicId/publication/over     publishing S S S S S + . . F . S
+GET  /:lang/:module/desk/cases/:publicId/publication/patch    publishing S S S S S + . . + . S
 GET  /:lang/:module/desk/trouble                              review     S S S S S + . + + + S
 POST /:lang/:module/desk/trouble/jobs/:job/again              review     S S S S S + . + + + S
 GET  /:lang/invitation/:token                                 review     + + + + + + + + + + +

@@ -20,6 +20,8 @@ export interface PublicationPanelModel {
   readonly close: { readonly action: string; readonly field: FieldView } | undefined;
   readonly over: string | undefined;
   readonly look: string | undefined;
+  /** The change as a file, where something is in its way. */
+  readonly patch: string | undefined;
   readonly paper: PagePaperModel | undefined;
   readonly diff: { readonly lines: readonly PatchLine[]; readonly cut: boolean } | undefined;
   /** The repository did not answer. */
@@ -58,6 +60,16 @@ export function PublicationPanel({ t, model }: { t: Translate; model: Publicatio
         </Notice>
       )}
       {model.trouble !== undefined && <Trouble t={t} trouble={model.trouble} />}
+      {model.patch !== undefined && (
+        <>
+          <p>{t('publication.patch_help')}</p>
+          <Buttons>
+            <ButtonLink look="secondary" href={model.patch}>
+              {t('publication.patch')}
+            </ButtonLink>
+          </Buttons>
+        </>
+      )}
       <Merge t={t} model={model} />
       {model.over !== undefined && (
         <Form action={model.over} csrf={model.csrf}>

@@ -8,6 +8,7 @@ import type { CaseVisit } from '../cases/case-visit.ts';
 import { partOf } from '../decision/decision-models.ts';
 import type { WebKit } from '../routes.ts';
 import { pagePaper } from './page-paper.ts';
+import { isTakenAlong } from './patch-handler.ts';
 import { patchLines } from './patch-lines.ts';
 import { earlierItems, factRows, mergeModel, stateModel, troubleModel } from './publication-models.ts';
 
@@ -42,6 +43,10 @@ export async function publicationBody(
     merge: row && mergeModel(at, row),
     close: live ? { action: partOf(at, 'publication/close'), field: reasonField(at, typed, errors) } : undefined,
     over: live && isTaken(at, row) ? partOf(at, 'publication/over') : undefined,
+    patch:
+      row !== undefined && row.trouble !== null && isTakenAlong(row) && !at.submission.held
+        ? partOf(at, 'publication/patch')
+        : undefined,
     look: live ? partOf(at, 'publication/look') : undefined,
     paper: row === undefined || row.files.length === 0 ? undefined : paperOf(kit, at, row),
     diff: seen?.diff,

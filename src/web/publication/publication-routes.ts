@@ -5,6 +5,7 @@ import { caseVisit } from '../cases/case-visit.ts';
 import { partOf } from '../decision/decision-models.ts';
 import { text } from '../decision/decision-typed.ts';
 import type { Handler, Route, WebKit } from '../routes.ts';
+import { takePatch } from './patch-handler.ts';
 import { publicationBody } from './publication-panel.tsx';
 
 const base = '/:lang/:module/desk/cases/:publicId/publication';
@@ -15,6 +16,7 @@ export const publicationRoutes = (kit: WebKit): Route[] => [
   { path: `${base}/close`, who: 'desk', post: close(kit) },
   { path: `${base}/look`, who: 'desk', post: look(kit) },
   { path: `${base}/over`, who: 'desk', post: over(kit) },
+  { path: `${base}/patch`, who: 'desk', get: takePatch(kit) },
 ];
 
 const merge = (kit: WebKit): Handler =>

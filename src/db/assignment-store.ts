@@ -2,45 +2,54 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Assignment } from '../domain/assignment/assignment.ts';
 import type { AssignmentId, PersonId, RoundId, SubmissionId } from '../domain/ids.ts';
 import type { Reader, Tx } from './in-transaction.ts';
+import { insertsInto, updatesOf } from './row-writes.ts';
 import { assignments } from './schema/index.ts';
+import { statement, type Given } from './statement.ts';
 
 export type AssignmentRow = typeof assignments.$inferSelect;
 
+const byId = statement((reader, { id }: Given<{ id: AssignmentId }>) =>
+  reader.select().from(assignments).where(eq(assignments.id, id)),
+);
+
 export function findAssignment(reader: Reader, id: AssignmentId): AssignmentRow | undefined {
-  return reader.select().from(assignments).where(eq(assignments.id, id)).get();
+  return byId(reader).get({ id });
 }
 
-export function assignmentsOfRound(reader: Reader, roundId: RoundId): AssignmentRow[] {
-  return reader
+const ofRound = statement((reader, { roundId }: Given<{ roundId: RoundId }>) =>
+  reader
     .select()
     .from(assignments)
     .where(eq(assignments.roundId, roundId))
-    .orderBy(asc(assignments.label), asc(assignments.id))
-    .all();
+    .orderBy(asc(assignments.label), asc(assignments.id)),
+);
+
+export function assignmentsOfRound(reader: Reader, roundId: RoundId): AssignmentRow[] {
+  return ofRound(reader).all({ roundId });
 }
+
+const ofSubmission = statement((reader, { submissionId }: Given<{ submissionId: SubmissionId }>) =>
+  reader.select().from(assignments).where(eq(assignments.submissionId, submissionId)).orderBy(asc(assignments.id)),
+);
 
 export function assignmentsOfSubmission(reader: Reader, submissionId: SubmissionId): AssignmentRow[] {
-  return reader
-    .select()
-    .from(assignments)
-    .where(eq(assignments.submissionId, submissionId))
-    .orderBy(asc(assignments.id))
-    .all();
+  return ofSubmission(reader).all({ submissionId });
 }
 
-/** Invitations and reviews that wait for somebody, in whatever case. */
-export function openAssignmentsOf(reader: Reader, personId: PersonId): AssignmentRow[] {
-  return reader
+const openOf = statement((reader, { personId }: Given<{ personId: PersonId }>) =>
+  reader
     .select()
     .from(assignments)
     .where(and(eq(assignments.personId, personId), inArray(assignments.status, ['invited', 'accepted'])))
-    .orderBy(asc(assignments.id))
-    .all();
+    .orderBy(asc(assignments.id)),
+);
+
+/** Invitations and reviews that wait for somebody, in whatever case. */
+export function openAssignmentsOf(reader: Reader, personId: PersonId): AssignmentRow[] {
+  return openOf(reader).all({ personId });
 }
 
-export function insertAssignment(tx: Tx, row: typeof assignments.$inferInsert): void {
-  tx.insert(assignments).values(row).run();
-}
+export const insertAssignment = insertsInto(assignments);
 
 /** The row as the domain's union. */
 export function toAssignment(row: AssignmentRow): Assignment {
@@ -64,14 +73,16 @@ export function toAssignment(row: AssignmentRow): Assignment {
 
 const ended = (row: AssignmentRow): Date => new Date(row.endedAt ?? row.invitedAt);
 
+type Seen = Pick<AssignmentRow, 'id' | 'status'>;
+
+const updateSeen = updatesOf(assignments, ({ id, status }: Given<Seen>) =>
+  and(eq(assignments.id, id), eq(assignments.status, status)),
+);
+
 /** Writes the assignment after a move, if it still has the status that was seen; false when somebody was faster. */
 export function moveAssignmentRow(tx: Tx, seen: AssignmentRow, next: Assignment, now: Date): boolean {
-  const { changes } = tx
-    .update(assignments)
-    .set(columnsOf(next, seen.acceptedAt ?? now.toISOString()))
-    .where(and(eq(assignments.id, seen.id), eq(assignments.status, seen.status)))
-    .run();
-  return changes === 1;
+  const { id, status, acceptedAt } = seen;
+  return updateSeen(tx, columnsOf(next, acceptedAt ?? now.toISOString()), { id, status }) === 1;
 }
 
 function columnsOf(next: Assignment, acceptedAt: string): Partial<typeof assignments.$inferInsert> {
@@ -92,7 +103,9 @@ function columnsOf(next: Assignment, acceptedAt: string): Partial<typeof assignm
   }
 }
 
+const updateAssignment = updatesOf(assignments, ({ id }: Given<{ id: AssignmentId }>) => eq(assignments.id, id));
+
 /** What a curator asks to be mended in a review that is given back. */
 export function noteReturned(tx: Tx, id: AssignmentId, returnedNote: string): void {
-  tx.update(assignments).set({ returnedNote }).where(eq(assignments.id, id)).run();
+  updateAssignment(tx, { returnedNote }, { id });
 }

@@ -1,6 +1,4 @@
-import type { Tx } from './in-transaction.ts';
+import { insertsInto } from './row-writes.ts';
 import { notes } from './schema/index.ts';
 
-export function insertNote(tx: Tx, row: typeof notes.$inferInsert): void {
-  tx.insert(notes).values(row).run();
-}
+export const insertNote = insertsInto(notes);

@@ -1,27 +1,32 @@
 import { and, eq, lt, or } from 'drizzle-orm';
 import type { PersonId } from '../domain/ids.ts';
 import type { Tx } from './in-transaction.ts';
+import { insertsInto, updatesOf } from './row-writes.ts';
 import { sessions } from './schema/index.ts';
+import { statement, type Given } from './statement.ts';
 
-export function insertSession(tx: Tx, row: typeof sessions.$inferInsert): void {
-  tx.insert(sessions).values(row).run();
-}
+export const insertSession = insertsInto(sessions);
+
+const deleteByHash = statement((tx: Tx, { hash }: Given<{ hash: string }>) =>
+  tx.delete(sessions).where(eq(sessions.hash, hash)),
+);
 
 /** Sessions are rows, so that what ends them ends them everywhere and at once. */
 export function deleteSession(tx: Tx, hash: string): boolean {
-  return tx.delete(sessions).where(eq(sessions.hash, hash)).run().changes === 1;
+  return deleteByHash(tx).run({ hash }).changes === 1;
 }
 
 export function deleteSessionsOf(tx: Tx, personId: PersonId): void {
   tx.delete(sessions).where(eq(sessions.personId, personId)).run();
 }
 
+const updateSeenBefore = updatesOf(sessions, ({ hash, now }: Given<{ hash: string; now: string }>) =>
+  and(eq(sessions.hash, hash), lt(sessions.seenAt, now)),
+);
+
 /** Notes that a session is in use. */
 export function touchSession(tx: Tx, hash: string, now: string): void {
-  tx.update(sessions)
-    .set({ seenAt: now })
-    .where(and(eq(sessions.hash, hash), lt(sessions.seenAt, now)))
-    .run();
+  updateSeenBefore(tx, { seenAt: now }, { hash, now });
 }
 
 export function deleteDeadSessions(tx: Tx, now: string, idleSince: string): void {

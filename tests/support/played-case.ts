@@ -1,4 +1,4 @@
-import { latestPage, latestPublication, type PublicationRow } from '../../src/db/publication-store.ts';
+import { findPublication, latestPage, latestPublication, type PublicationRow } from '../../src/db/publication-store.ts';
 import { findSubmission, type SubmissionRow } from '../../src/db/submission-store.ts';
 import * as act from '../../src/demonstration/steps.ts';
 import { practiceAnswers, readScript } from '../../src/demonstration/script.ts';
@@ -110,7 +110,9 @@ export class PlayedCase {
   }
 
   publication(): PublicationRow {
-    const row = latestPublication(this.#world.service.db, this.played.id);
+    const { db } = this.#world.service;
+    const latest = latestPublication(db, this.played.id);
+    const row = latest && findPublication(db, latest.id);
     if (row === undefined) throw new Error('Nothing was queued for the forge');
     return row;
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { appeals, assignments, pages, publications, requests, rounds } from '../../src/db/schema/index.ts';
-import { latestPage, latestPublication } from '../../src/db/publication-store.ts';
+import { filesOf, latestPage, latestPublication } from '../../src/db/publication-store.ts';
 import { rulingDecision } from '../../src/db/queries/shown-state.ts';
 import { findVersion } from '../../src/db/version-store.ts';
 import type { SubmissionId } from '../../src/domain/ids.ts';
@@ -336,7 +336,8 @@ describe('a page that waits for its submitter', () => {
     const page = latestPage(cases.db, id);
     const expected = world.service.web.keys.digest(`${page?.pageHash ?? ''}\n${page?.consentText ?? ''}`);
     assert.deepEqual([page?.answer, page?.consentHash], ['approved', expected]);
-    assert.deepEqual(latestPublication(cases.db, id)?.files, page?.files);
+    const carried = latestPublication(cases.db, id);
+    assert.deepEqual(carried && filesOf(cases.db, carried.id), page?.files);
     const again = await browser.submit(form, { agreed: 'yes' }, { button: 'answer=approve' });
     assert.equal(again.status, 409);
     assert.equal(

@@ -1,8 +1,12 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm';
-import type { PersonId, SubmissionId } from '../../domain/ids.ts';
+import { asc, desc, eq } from 'drizzle-orm';
+import type { SubmissionId } from '../../domain/ids.ts';
 import { historyOf } from '../history-store.ts';
 import type { Reader } from '../in-transaction.ts';
 import { letters, notes, people } from '../schema/index.ts';
+import { statement, type Given } from '../statement.ts';
+import { namesOf } from './names-of.ts';
+
+type OfSubmission = Given<{ submissionId: SubmissionId }>;
 
 /** What happened to a case, oldest first, with the names of those who did it. For staff. */
 export function caseHistory(reader: Reader, submissionId: SubmissionId) {
@@ -22,25 +26,18 @@ export function caseHistory(reader: Reader, submissionId: SubmissionId) {
 const personIn = (actor: string): string | undefined =>
   actor.startsWith('person:') ? actor.slice('person:'.length) : undefined;
 
-function namesOf(reader: Reader, ids: readonly string[]): Map<string, string> {
-  if (ids.length === 0) return new Map();
-  const rows = reader
-    .select({ id: people.id, name: people.name })
-    .from(people)
-    .where(inArray(people.id, ids as PersonId[]))
-    .all();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-/** The letters of a case that left, or never will; newest last. */
-export function caseLetters(reader: Reader, submissionId: SubmissionId) {
-  return reader
+const lettersOf = statement((reader, { submissionId }: OfSubmission) =>
+  reader
     .select({ name: letters.name, outcome: letters.outcome, at: letters.at, to: people.name })
     .from(letters)
     .leftJoin(people, eq(people.id, letters.personId))
     .where(eq(letters.submissionId, submissionId))
-    .orderBy(asc(letters.at))
-    .all();
+    .orderBy(asc(letters.at)),
+);
+
+/** The letters of a case that left, or never will; newest last. */
+export function caseLetters(reader: Reader, submissionId: SubmissionId) {
+  return lettersOf(reader).all({ submissionId });
 }
 
 export interface WrittenNote {
@@ -49,13 +46,16 @@ export interface WrittenNote {
   readonly text: string;
 }
 
-/** Notes of a case with their writers' names, newest first. */
-export function notesOf(reader: Reader, submissionId: SubmissionId): WrittenNote[] {
-  return reader
+const writtenNotes = statement((reader, { submissionId }: OfSubmission) =>
+  reader
     .select({ at: notes.at, by: people.name, text: notes.text })
     .from(notes)
     .innerJoin(people, eq(people.id, notes.by))
     .where(eq(notes.submissionId, submissionId))
-    .orderBy(desc(notes.at), desc(notes.id))
-    .all();
+    .orderBy(desc(notes.at), desc(notes.id)),
+);
+
+/** Notes of a case with their writers' names, newest first. */
+export function notesOf(reader: Reader, submissionId: SubmissionId): WrittenNote[] {
+  return writtenNotes(reader).all({ submissionId });
 }

@@ -4,13 +4,18 @@ import type { SubmissionId } from '../../domain/ids.ts';
 import type { AnswerValue, Answers } from '../../domain/module/form.ts';
 import type { Reader } from '../in-transaction.ts';
 import { conflicts } from '../schema/index.ts';
+import { statement, type Given } from '../statement.ts';
 import { sealedAnswers, theVersion } from '../version-store.ts';
+
+const conflictsOf = statement((reader, { submissionId }: Given<{ submissionId: SubmissionId }>) =>
+  reader.select().from(conflicts).where(eq(conflicts.submissionId, submissionId)),
+);
 
 /** What the case says about who must not review it. Holds contact data: it goes into the comparison and no further. */
 export function conflictFacts(reader: Reader, submissionId: SubmissionId, version: number): ConflictFacts {
   const { answers } = theVersion(reader, submissionId, version);
   const sealed = sealedAnswers(reader, submissionId);
-  const known = reader.select().from(conflicts).where(eq(conflicts.submissionId, submissionId)).all();
+  const known = conflictsOf(reader).all({ submissionId });
   return {
     organisation: textIn(answers, 'organisation'),
     contactName: textIn(sealed, 'contact_name'),

@@ -1,14 +1,18 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm';
-import type { PersonId, SubmissionId } from '../../domain/ids.ts';
+import { asc, desc, eq } from 'drizzle-orm';
+import type { SubmissionId } from '../../domain/ids.ts';
 import { findAppeal, type AppealRow } from '../appeal-store.ts';
 import type { Reader } from '../in-transaction.ts';
-import { decisions, holds, people, requests } from '../schema/index.ts';
+import { decisions, holds, requests } from '../schema/index.ts';
 import type { HoldRow } from '../hold-store.ts';
 import type { RequestRow } from '../request-store.ts';
+import { statement, type Given } from '../statement.ts';
+import { namesOf } from './names-of.ts';
 import type { DecisionRow } from './shown-state.ts';
 
 export type { DecisionRow } from './shown-state.ts';
 export type { RequestRow } from '../request-store.ts';
+
+type OfSubmission = Given<{ submissionId: SubmissionId }>;
 
 /** A decision with the names of those who made it and what it asks. */
 export interface SeenDecision {
@@ -19,24 +23,26 @@ export interface SeenDecision {
   readonly requests: readonly RequestRow[];
 }
 
-/** Every decision of a case, the newest first, those taken back too. For staff. */
-export function caseDecisions(reader: Reader, submissionId: SubmissionId): SeenDecision[] {
-  const rows = reader
+const decisionsOf = statement((reader, { submissionId }: OfSubmission) =>
+  reader
     .select()
     .from(decisions)
     .where(eq(decisions.submissionId, submissionId))
-    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
-    .all();
+    .orderBy(desc(decisions.decidedAt), desc(decisions.id)),
+);
+
+const everyRequest = statement((reader, { submissionId }: OfSubmission) =>
+  reader.select().from(requests).where(eq(requests.submissionId, submissionId)).orderBy(asc(requests.position)),
+);
+
+/** Every decision of a case, the newest first, those taken back too. For staff. */
+export function caseDecisions(reader: Reader, submissionId: SubmissionId): SeenDecision[] {
+  const rows = decisionsOf(reader).all({ submissionId });
   const names = namesOf(
     reader,
     rows.flatMap((row) => [row.decidedBy, row.secondBy, row.undoneBy]),
   );
-  const asked = reader
-    .select()
-    .from(requests)
-    .where(eq(requests.submissionId, submissionId))
-    .orderBy(asc(requests.position))
-    .all();
+  const asked = everyRequest(reader).all({ submissionId });
   return rows.map((row) => ({
     row,
     by: names.get(row.decidedBy) ?? '',
@@ -67,14 +73,13 @@ export interface SeenHold {
   readonly liftedBy: string | undefined;
 }
 
+const holdsOf = statement((reader, { submissionId }: OfSubmission) =>
+  reader.select().from(holds).where(eq(holds.submissionId, submissionId)).orderBy(desc(holds.raisedAt), desc(holds.id)),
+);
+
 /** Every hold of a case, the newest first. */
 export function caseHolds(reader: Reader, submissionId: SubmissionId): SeenHold[] {
-  const rows = reader
-    .select()
-    .from(holds)
-    .where(eq(holds.submissionId, submissionId))
-    .orderBy(desc(holds.raisedAt), desc(holds.id))
-    .all();
+  const rows = holdsOf(reader).all({ submissionId });
   const names = namesOf(
     reader,
     rows.flatMap((row) => [row.raisedBy, row.liftedBy]),
@@ -84,12 +89,4 @@ export function caseHolds(reader: Reader, submissionId: SubmissionId): SeenHold[
     raisedBy: row.raisedBy === null ? undefined : names.get(row.raisedBy),
     liftedBy: row.liftedBy === null ? undefined : names.get(row.liftedBy),
   }));
-}
-
-/** Names of people of the staff, by id. */
-export function namesOf(reader: Reader, ids: readonly (PersonId | null)[]): Map<PersonId, string> {
-  const wanted = ids.filter((id) => id !== null);
-  if (wanted.length === 0) return new Map();
-  const rows = reader.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, wanted)).all();
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -3,6 +3,7 @@ import type { Job } from '../../domain/jobs.ts';
 import type { ModuleId, PublicId } from '../../domain/ids.ts';
 import type { Reader } from '../in-transaction.ts';
 import { jobs, publications, submissions } from '../schema/index.ts';
+import { statement, type Given } from '../statement.ts';
 
 /** A job that a person should look at. */
 export interface BoardJob {
@@ -17,23 +18,27 @@ export interface BoardJob {
 
 const MOST = 50;
 
-/** Given up, and failing for the moment; the oldest first. */
-export function jobBoard(reader: Reader): { dead: BoardJob[]; failing: BoardJob[] } {
-  const dead = reader
+const deadJobs = statement((reader) =>
+  reader
     .select()
     .from(jobs)
     .where(sql`${jobs.state} = 'dead'`)
     .orderBy(asc(jobs.id))
-    .limit(MOST)
-    .all();
-  const failing = reader
+    .limit(MOST),
+);
+
+const failingJobs = statement((reader) =>
+  reader
     .select()
     .from(jobs)
     .where(and(sql`${jobs.state} = 'due'`, isNotNull(jobs.lastError), gt(jobs.attempts, 0)))
     .orderBy(asc(jobs.runAfter))
-    .limit(MOST)
-    .all();
-  return { dead: dead.map(toBoardJob), failing: failing.map(toBoardJob) };
+    .limit(MOST),
+);
+
+/** Given up, and failing for the moment; the oldest first. */
+export function jobBoard(reader: Reader): { dead: BoardJob[]; failing: BoardJob[] } {
+  return { dead: deadJobs(reader).all().map(toBoardJob), failing: failingJobs(reader).all().map(toBoardJob) };
 }
 
 function toBoardJob(row: typeof jobs.$inferSelect): BoardJob {
@@ -47,14 +52,8 @@ function toBoardJob(row: typeof jobs.$inferSelect): BoardJob {
   };
 }
 
-/** Changes of a module that the forge has something against, or that have waited for it for a day. */
-export function troubledPublications(
-  reader: Reader,
-  module: ModuleId,
-  now: Date,
-): { publicId: PublicId; trouble: string | null }[] {
-  const dayAgo = new Date(now.getTime() - 86_400_000).toISOString();
-  return reader
+const troubled = statement((reader, { module, dayAgo }: Given<{ module: ModuleId; dayAgo: string }>) =>
+  reader
     .select({ publicId: submissions.publicId, trouble: publications.trouble })
     .from(publications)
     .innerJoin(submissions, eq(submissions.id, publications.submissionId))
@@ -73,6 +72,15 @@ export function troubledPublications(
       ),
     )
     .orderBy(publications.queuedAt)
-    .limit(MOST)
-    .all();
+    .limit(MOST),
+);
+
+/** Changes of a module that the forge has something against, or that have waited for it for a day. */
+export function troubledPublications(
+  reader: Reader,
+  module: ModuleId,
+  now: Date,
+): { publicId: PublicId; trouble: string | null }[] {
+  const dayAgo = new Date(now.getTime() - 86_400_000).toISOString();
+  return troubled(reader).all({ module, dayAgo });
 }

@@ -6,12 +6,17 @@ import type { SubmissionState } from '../../domain/submission/state.ts';
 import type { Reader } from '../in-transaction.ts';
 import { findPerson, rolesOf } from '../person-store.ts';
 import { assignments, decisions, letters, signInRequests, submissions } from '../schema/index.ts';
+import { statement, type Given } from '../statement.ts';
 import { sealedAnswers } from '../version-store.ts';
 import { bouncedOn } from './bounced-contacts.ts';
 
+const ofKey = statement((reader, { key }: Given<{ key: string }>) =>
+  reader.select({ outcome: letters.outcome }).from(letters).where(eq(letters.key, key)),
+);
+
 /** Whether a letter left, or was found never to leave; undefined while it waits. */
 export function letterOutcome(reader: Reader, key: string): (typeof letters.$inferSelect)['outcome'] | undefined {
-  return reader.select({ outcome: letters.outcome }).from(letters).where(eq(letters.key, key)).get()?.outcome;
+  return ofKey(reader).get({ key })?.outcome;
 }
 
 /** What a letter may know of a case. */
@@ -24,22 +29,25 @@ export interface LetterCase {
   readonly interfaceLanguage: string;
 }
 
-export function letterCase(reader: Reader, id: SubmissionId): LetterCase | undefined {
+const caseById = statement((reader, { id }: Given<{ id: SubmissionId }>) => {
   const { publicId, module, state, held, interfaceLanguage } = submissions;
   return reader
     .select({ id: submissions.id, publicId, module, state, held, interfaceLanguage })
     .from(submissions)
-    .where(eq(submissions.id, id))
-    .get();
+    .where(eq(submissions.id, id));
+});
+
+export function letterCase(reader: Reader, id: SubmissionId): LetterCase | undefined {
+  return caseById(reader).get({ id });
 }
+
+const ofAssignment = statement((reader, { id }: Given<{ id: AssignmentId }>) =>
+  reader.select({ submissionId: assignments.submissionId }).from(assignments).where(eq(assignments.id, id)),
+);
 
 /** The case that an assignment belongs to. */
 export function caseOfAssignment(reader: Reader, id: AssignmentId): LetterCase | undefined {
-  const row = reader
-    .select({ submissionId: assignments.submissionId })
-    .from(assignments)
-    .where(eq(assignments.id, id))
-    .get();
+  const row = ofAssignment(reader).get({ id });
   return row && letterCase(reader, row.submissionId);
 }
 
@@ -71,28 +79,21 @@ export function letterPerson(reader: Reader, id: PersonId): LetterPerson | undef
   return { id, name, email, language: interfaceLanguage, roles: rolesOf(reader, id) };
 }
 
-/** For how many minutes a link or code was made, while it is still good; undefined when it is used up or over. */
-export function minutesOfRequest(reader: Reader, hash: string, now: Date): number | undefined {
-  const row = reader
+const goodRequest = statement((reader, { hash, now }: Given<{ hash: string; now: string }>) =>
+  reader
     .select({ createdAt: signInRequests.createdAt, expiresAt: signInRequests.expiresAt })
     .from(signInRequests)
-    .where(
-      and(
-        eq(signInRequests.hash, hash),
-        isNull(signInRequests.usedAt),
-        gt(signInRequests.expiresAt, now.toISOString()),
-      ),
-    )
-    .get();
+    .where(and(eq(signInRequests.hash, hash), isNull(signInRequests.usedAt), gt(signInRequests.expiresAt, now))),
+);
+
+/** For how many minutes a link or code was made, while it is still good; undefined when it is used up or over. */
+export function minutesOfRequest(reader: Reader, hash: string, now: Date): number | undefined {
+  const row = goodRequest(reader).get({ hash, now: now.toISOString() });
   return row && Math.round((Date.parse(row.expiresAt) - Date.parse(row.createdAt)) / 60_000);
 }
 
-/** A decision as letters about it need it: is it still in force, does it wait for its second person? */
-export function letterDecision(
-  reader: Reader,
-  id: DecisionId,
-): { submissionId: SubmissionId; undone: boolean; awaitsSecond: boolean } | undefined {
-  const row = reader
+const decisionById = statement((reader, { id }: Given<{ id: DecisionId }>) =>
+  reader
     .select({
       submissionId: decisions.submissionId,
       needsSecond: decisions.needsSecond,
@@ -100,8 +101,15 @@ export function letterDecision(
       undoneAt: decisions.undoneAt,
     })
     .from(decisions)
-    .where(eq(decisions.id, id))
-    .get();
+    .where(eq(decisions.id, id)),
+);
+
+/** A decision as letters about it need it: is it still in force, does it wait for its second person? */
+export function letterDecision(
+  reader: Reader,
+  id: DecisionId,
+): { submissionId: SubmissionId; undone: boolean; awaitsSecond: boolean } | undefined {
+  const row = decisionById(reader).get({ id });
   if (row === undefined) return undefined;
   const undone = row.undoneAt !== null;
   return { submissionId: row.submissionId, undone, awaitsSecond: row.needsSecond && row.secondAt === null && !undone };

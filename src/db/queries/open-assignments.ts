@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import type { AssignmentId, SubmissionId } from '../../domain/ids.ts';
 import type { Reader } from '../in-transaction.ts';
 import { assignments, people } from '../schema/index.ts';
+import { statement } from '../statement.ts';
 
 export interface OpenAssignment {
   readonly assignmentId: AssignmentId;
@@ -10,9 +11,8 @@ export interface OpenAssignment {
   readonly language: string;
 }
 
-/** Every reviewer who is asked or at work, with the language they read. */
-export function openAssignments(reader: Reader): OpenAssignment[] {
-  return reader
+const everyOpen = statement((reader) =>
+  reader
     .select({
       assignmentId: assignments.id,
       submissionId: assignments.submissionId,
@@ -22,6 +22,10 @@ export function openAssignments(reader: Reader): OpenAssignment[] {
     .from(assignments)
     .innerJoin(people, eq(people.id, assignments.personId))
     .where(inArray(assignments.status, ['invited', 'accepted']))
-    .orderBy(assignments.invitedAt)
-    .all();
+    .orderBy(assignments.invitedAt),
+);
+
+/** Every reviewer who is asked or at work, with the language they read. */
+export function openAssignments(reader: Reader): OpenAssignment[] {
+  return everyOpen(reader).all();
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gt, type SQL } from 'drizzle-orm';
 import { nextAssignment } from '../../domain/assignment/assignment.ts';
 import { doorOf, type Door } from '../../domain/assignment/door.ts';
 import type { AssignmentId, PersonId } from '../../domain/ids.ts';
@@ -12,6 +12,7 @@ import { pinnedDefinition } from '../definition-store.ts';
 import type { Reader } from '../in-transaction.ts';
 import { findReviewDraft, latestReview } from '../review-store.ts';
 import { assignmentBrowsers, assignments, people, rounds, submissions, versions } from '../schema/index.ts';
+import { statement, type Given } from '../statement.ts';
 
 /**
  * An assignment as its reviewer may know it. Nothing here says who wrote the practice, who else reviews it or how many:
@@ -44,14 +45,8 @@ export interface OwnReview {
   readonly sent: { readonly version: number; readonly answers: ReviewDraft; readonly at: Date } | undefined;
 }
 
-export const assignmentOfLink = (reader: Reader, linkHash: string, now: Date): ReviewersAssignment | undefined =>
-  read(reader, eq(assignments.linkHash, linkHash), now);
-
-export const assignmentOf = (reader: Reader, id: AssignmentId, now: Date): ReviewersAssignment | undefined =>
-  read(reader, eq(assignments.id, id), now);
-
-function read(reader: Reader, which: ReturnType<typeof eq>, now: Date): ReviewersAssignment | undefined {
-  const found = reader
+const assignmentWhere = (reader: Reader, which: SQL) =>
+  reader
     .select({
       row: assignments,
       closedAt: rounds.closedAt,
@@ -63,8 +58,25 @@ function read(reader: Reader, which: ReturnType<typeof eq>, now: Date): Reviewer
     .from(assignments)
     .innerJoin(rounds, eq(rounds.id, assignments.roundId))
     .innerJoin(submissions, eq(submissions.id, assignments.submissionId))
-    .where(which)
-    .get();
+    .where(which);
+
+const byLink = statement((reader, { linkHash }: Given<{ linkHash: string }>) =>
+  assignmentWhere(reader, eq(assignments.linkHash, linkHash)),
+);
+
+const byId = statement((reader, { id }: Given<{ id: AssignmentId }>) =>
+  assignmentWhere(reader, eq(assignments.id, id)),
+);
+
+export const assignmentOfLink = (reader: Reader, linkHash: string, now: Date): ReviewersAssignment | undefined =>
+  known(reader, byLink(reader).get({ linkHash }), now);
+
+export const assignmentOf = (reader: Reader, id: AssignmentId, now: Date): ReviewersAssignment | undefined =>
+  known(reader, byId(reader).get({ id }), now);
+
+type Found = ReturnType<ReturnType<typeof byId>['get']>;
+
+function known(reader: Reader, found: Found, now: Date): ReviewersAssignment | undefined {
   if (found === undefined) return undefined;
   const { row, state, held } = found;
   const definition = pinnedDefinition(reader, found.module, found.commit);
@@ -82,31 +94,36 @@ function read(reader: Reader, which: ReturnType<typeof eq>, now: Date): Reviewer
   };
 }
 
-/** Is this a browser in which the reviewer accepted, or typed a code? `hash` is keyed by browser and assignment. */
-export function isKnownBrowser(reader: Reader, hash: string, id: AssignmentId, now: Date): boolean {
-  const known = reader
+const knownBrowser = statement((reader, { hash, id, now }: Given<{ hash: string; id: AssignmentId; now: string }>) =>
+  reader
     .select({ id: assignmentBrowsers.assignmentId })
     .from(assignmentBrowsers)
     .where(
       and(
         eq(assignmentBrowsers.hash, hash),
         eq(assignmentBrowsers.assignmentId, id),
-        gt(assignmentBrowsers.expiresAt, now.toISOString()),
+        gt(assignmentBrowsers.expiresAt, now),
       ),
-    )
-    .get();
-  return known !== undefined;
+    ),
+);
+
+/** Is this a browser in which the reviewer accepted, or typed a code? `hash` is keyed by browser and assignment. */
+export function isKnownBrowser(reader: Reader, hash: string, id: AssignmentId, now: Date): boolean {
+  return knownBrowser(reader).get({ hash, id, now: now.toISOString() }) !== undefined;
 }
 
-/** Passes through `answersFor`, the form's allow-list, and through nothing else. */
-export function blindedPractice(reader: Reader, { id, definition }: ReviewersAssignment): BlindedPractice {
-  const found = reader
+const reviewedAnswers = statement((reader, { id }: Given<{ id: AssignmentId }>) =>
+  reader
     .select({ answers: versions.answers })
     .from(assignments)
     .innerJoin(rounds, eq(rounds.id, assignments.roundId))
     .innerJoin(versions, and(eq(versions.submissionId, rounds.submissionId), eq(versions.number, rounds.version)))
-    .where(eq(assignments.id, id))
-    .get();
+    .where(eq(assignments.id, id)),
+);
+
+/** Passes through `answersFor`, the form's allow-list, and through nothing else. */
+export function blindedPractice(reader: Reader, { id, definition }: ReviewersAssignment): BlindedPractice {
+  const found = reviewedAnswers(reader).get({ id });
   const answers = answersFor(definition, found?.answers ?? {}, 'reviewers');
   const words = wordsToRead(definition, answers);
   return { answers, words, hours: hoursToReview(words) };
@@ -122,7 +139,11 @@ export function ownReview(reader: Reader, id: AssignmentId): OwnReview {
   };
 }
 
+const emailOf = statement((reader, { personId }: Given<{ personId: PersonId }>) =>
+  reader.select({ email: people.email }).from(people).where(eq(people.id, personId)),
+);
+
 /** Where the code for a further browser goes: the reviewer's own address, which the page shows masked. */
 export function addressOf(reader: Reader, personId: PersonId): string {
-  return reader.select({ email: people.email }).from(people).where(eq(people.id, personId)).get()?.email ?? '';
+  return emailOf(reader).get({ personId })?.email ?? '';
 }

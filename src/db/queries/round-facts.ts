@@ -15,6 +15,7 @@ import { pinnedDefinition } from '../definition-store.ts';
 import type { Reader } from '../in-transaction.ts';
 import { findScreening, latestRound, type RoundRow } from '../round-store.ts';
 import { holds, reviews } from '../schema/index.ts';
+import { asList, listOf, statement, type Given } from '../statement.ts';
 import type { SubmissionRow } from '../submission-store.ts';
 import { theVersion } from '../version-store.ts';
 
@@ -80,10 +81,18 @@ export function placesOf(reader: Reader, assignments: readonly AssignmentRow[]):
   });
 }
 
+const reviewsOf = statement((reader, { ids }: Given<{ ids: string }>) =>
+  reader
+    .select({ assignmentId: reviews.assignmentId, answers: reviews.answers })
+    .from(reviews)
+    .where(inArray(reviews.assignmentId, listOf(ids)))
+    .orderBy(reviews.number),
+);
+
 function newestReviews(reader: Reader, assignments: readonly AssignmentRow[]): Map<string, ReviewAnswers> {
   const ids = assignments.map(({ id }) => id);
   if (ids.length === 0) return new Map();
-  const rows = reader.select().from(reviews).where(inArray(reviews.assignmentId, ids)).orderBy(reviews.number).all();
+  const rows = reviewsOf(reader).all({ ids: asList(ids) });
   return new Map(rows.map((row) => [row.assignmentId, row.answers as ReviewAnswers]));
 }
 
@@ -100,6 +109,15 @@ function alarming(assignments: readonly AssignmentRow[], places: readonly Place[
   });
 }
 
+const newestHold = statement((reader, { submissionId }: Given<{ submissionId: SubmissionId }>) =>
+  reader
+    .select({ liftedAt: holds.liftedAt })
+    .from(holds)
+    .where(eq(holds.submissionId, submissionId))
+    .orderBy(desc(holds.raisedAt))
+    .limit(1),
+);
+
 /** Safety has spoken after everything that raised a concern; a review without one, sent later, opens nothing again. */
 function isCleared(
   reader: Reader,
@@ -107,13 +125,7 @@ function isCleared(
   round: RoundRow,
   assignments: readonly AssignmentRow[],
 ): boolean {
-  const lifted = reader
-    .select({ at: holds.liftedAt })
-    .from(holds)
-    .where(eq(holds.submissionId, submissionId))
-    .orderBy(desc(holds.raisedAt))
-    .limit(1)
-    .get()?.at;
+  const lifted = newestHold(reader).get({ submissionId })?.liftedAt;
   if (lifted === undefined || lifted === null) return false;
   const screened = findScreening(reader, submissionId, round.version)?.at ?? round.openedAt;
   return [screened, ...assignments.map((row) => row.submittedAt ?? '')].every((at) => at <= lifted);

@@ -4,7 +4,7 @@ import type { CasePromise } from '../../domain/submission/promise.ts';
 import { findAppeal, type AppealRow } from '../appeal-store.ts';
 import { historyOf } from '../history-store.ts';
 import type { Reader } from '../in-transaction.ts';
-import { latestPage, latestPublication, type PageRow, type PublicationRow } from '../publication-store.ts';
+import { latestPage, latestPublication, type ChangeRow, type PageRow } from '../publication-store.ts';
 import { changesOfPractice } from './practice-page.ts';
 import { caseFacts } from './case-facts.ts';
 import { openRequests, type RequestRow } from './open-requests.ts';
@@ -20,7 +20,7 @@ export interface SubmissionStatus {
   readonly told: DecisionRow | undefined;
   readonly requests: readonly RequestRow[];
   readonly page: PageRow | undefined;
-  readonly publication: PublicationRow | undefined;
+  readonly publication: ChangeRow | undefined;
   readonly appeal: AppealRow | undefined;
   /** When somebody's update or correction of this page last landed. */
   readonly updatedAt: string | undefined;
@@ -39,14 +39,14 @@ export function submissionStatus(
   const [facts] = caseFacts(reader, definition, [asShown], now);
   if (facts === undefined) throw new Error('A case that was just read has no facts');
   const ruling = rulingDecision(reader, submission.id);
-  const page = latestPage(reader, submission.id);
+  const page = submission.pageOfferedAt === null ? undefined : latestPage(reader, submission.id);
   return {
     promise: facts.promise,
     overdue: facts.overdue,
     reviews: facts.standing && { answered: facts.standing.answered, wanted: facts.standing.wanted },
     told: ruling?.releasedAt == null ? undefined : ruling,
     requests: shown === 'revision' ? openRequests(reader, submission) : [],
-    page: submission.pageOfferedAt !== null && page?.answer === null ? page : undefined,
+    page: page?.answer === null ? page : undefined,
     publication: latestPublication(reader, submission.id),
     appeal: findAppeal(reader, submission.id),
     updatedAt: updatedAt(reader, submission),

@@ -1,6 +1,6 @@
 import { appendHistory } from '../../db/history-store.ts';
 import { enqueue, reviveJob } from '../../db/outbox.ts';
-import { latestPublication, updatePublication, type PublicationRow } from '../../db/publication-store.ts';
+import { latestPublication, updatePublication, type ChangeRow } from '../../db/publication-store.ts';
 import { findSubmission, type SubmissionRow } from '../../db/submission-store.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
 import { actorName, type Actor } from '../../domain/people/actor.ts';
@@ -101,7 +101,7 @@ export function closeChange(
   unit: Pick<Unit, 'tx' | 'clock'>,
   actor: Actor,
   submission: SubmissionRow,
-  publication: PublicationRow,
+  publication: ChangeRow,
 ): void {
   const now = unit.clock.now();
   const dedupeKey = `close:${publication.branch}`;
@@ -119,7 +119,7 @@ function openChange(
   unit: Pick<Unit, 'tx'>,
   actor: Actor,
   submissionId: SubmissionId,
-): Result<{ submission: SubmissionRow; publication: PublicationRow }, Refusal> {
+): Result<{ submission: SubmissionRow; publication: ChangeRow }, Refusal> {
   const submission = findSubmission(unit.tx, submissionId);
   if (submission === undefined) return refuse({ kind: 'not_found' });
   const ref = { submissionId, module: submission.module, partTakers: partTakers(unit.tx, submissionId) };

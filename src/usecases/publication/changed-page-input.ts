@@ -23,9 +23,8 @@ import type { ReadingUnit } from '../unit.ts';
 export function changedPageInput(
   unit: Pick<ReadingUnit, 'tx'>,
   own: PageInput,
-  { original, layers, newest }: PublishedPage,
+  { original, layers, files }: PublishedPage,
 ): { readonly input: PageInput; readonly carried: readonly PageFile[] } {
-  const { files } = newest.publication;
   const facts = factsOfPage(files);
   const carried = otherLanguages(files, own.language);
   const before = layers.map((layer) => layerOf(unit, layer));

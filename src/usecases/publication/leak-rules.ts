@@ -47,7 +47,7 @@ function reviewersOf({ tx }: Pick<ReadingUnit, 'tx'>, submission: SubmissionRow)
 function sourcesIn(answers: Answers, before: MadePage['before']): string[] {
   const links: AnswerValue = answers['evidence_links'] ?? [];
   const texts = textsIn({ links, tool: answers['tool'] ?? null });
-  const earlier = (before?.newest.publication.files ?? []).flatMap(({ text }) => text.match(CITED) ?? []);
+  const earlier = (before?.files ?? []).flatMap(({ text }) => text.match(CITED) ?? []);
   return [...texts, ...earlier.map((cited) => cited.slice(1, -1))].filter((text) => URL.canParse(text));
 }
 

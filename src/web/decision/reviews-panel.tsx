@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { ErrorItem } from '../../../views/components/error-summary.tsx';
 import { ReviewsPanel, type ReviewsPanelModel } from '../../../views/decision/reviews-panel.tsx';
-import { namesOf } from '../../db/queries/decision-facts.ts';
+import { namesOf } from '../../db/queries/names-of.ts';
 import { moduleReviews } from '../../db/queries/module-reviews.ts';
 import { roundFacts, type RoundFacts } from '../../db/queries/round-facts.ts';
 import type { AssignmentId } from '../../domain/ids.ts';

@@ -73,7 +73,7 @@ function changesOf(kit: WebKit, { submission }: CaseVisit, files: readonly PageF
   const practice = file && practiceOfPath(file.path);
   if (practice === undefined || practice === submission.publicId || submission.state === 'published') return undefined;
   const online = publishedPage(kit.deps.db, submission.module, practice as PublicId);
-  return online && pageDifference(online.newest.publication.files, files);
+  return online && pageDifference(online.files, files);
 }
 
 const mayOffer = ({ staff, ref, submission }: CaseVisit): boolean =>

@@ -1,13 +1,13 @@
 import type { TimelineItem } from '../../../views/components/timeline.tsx';
 import type { MergeModel, PublicationPanelModel, TroubleModel } from '../../../views/publication/publication-panel.tsx';
-import type { PublicationRow } from '../../db/queries/publication-facts.ts';
+import type { ChangeRow } from '../../db/queries/publication-facts.ts';
 import { mayCurate } from '../../domain/people/permissions.ts';
 import type { MessageKey, Translate } from '../../i18n/translate.ts';
 import type { CaseVisit } from '../cases/case-visit.ts';
 import { partOf } from '../decision/decision-models.ts';
 
 /** Where a publication is, in plain words. */
-export function stateModel(at: CaseVisit, row: PublicationRow): PublicationPanelModel['state'] {
+export function stateModel(at: CaseVisit, row: ChangeRow): PublicationPanelModel['state'] {
   const { t } = at;
   const removal = row.purpose === 'take_down';
   const ended = dateOf(at, row.endedAt ?? row.queuedAt);
@@ -32,7 +32,7 @@ export function stateModel(at: CaseVisit, row: PublicationRow): PublicationPanel
   }
 }
 
-function queuedHelp({ t, submission, module }: CaseVisit, row: PublicationRow): string {
+function queuedHelp({ t, submission, module }: CaseVisit, row: ChangeRow): string {
   const until = row.notBefore === null ? null : submission.embargoUntil;
   return until === null
     ? t('publication.state_queued_help')
@@ -61,7 +61,7 @@ export function troubleModel(t: Translate, trouble: string | null): TroubleModel
 }
 
 /** The merge button, or why there is none. What somebody else wrote on the branch is not merged from here. */
-export function mergeModel(at: CaseVisit, row: PublicationRow): MergeModel | undefined {
+export function mergeModel(at: CaseVisit, row: ChangeRow): MergeModel | undefined {
   const { t, module, submission, staff } = at;
   if (row.state !== 'open' || row.head === null) return undefined;
   const removal = row.purpose === 'take_down';
@@ -72,7 +72,7 @@ export function mergeModel(at: CaseVisit, row: PublicationRow): MergeModel | und
   return { kind: 'button', action: partOf(at, 'publication/merge'), head: row.head, removal };
 }
 
-export function factRows({ t }: CaseVisit, row: PublicationRow): { label: string; value: string }[] {
+export function factRows({ t }: CaseVisit, row: ChangeRow): { label: string; value: string }[] {
   const rows: [string, string | null][] = [
     [t('publication.branch'), row.branch],
     [t('publication.change_number'), row.changeNumber === null ? null : String(row.changeNumber)],
@@ -81,7 +81,7 @@ export function factRows({ t }: CaseVisit, row: PublicationRow): { label: string
   return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
 }
 
-export const earlierItems = (at: CaseVisit, rows: readonly PublicationRow[]): TimelineItem[] =>
+export const earlierItems = (at: CaseVisit, rows: readonly ChangeRow[]): TimelineItem[] =>
   rows.map((row) => ({
     when: dateOf(at, row.endedAt ?? row.queuedAt),
     what: stateModel(at, row)?.label ?? '',

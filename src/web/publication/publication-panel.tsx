@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { ErrorItem } from '../../../views/components/error-summary.tsx';
 import { PublicationPanel, type PublicationPanelModel } from '../../../views/publication/publication-panel.tsx';
-import { casePublications, offeredPage, type PublicationRow } from '../../db/queries/publication-facts.ts';
+import { casePublications, filesOf, offeredPage, type ChangeRow } from '../../db/queries/publication-facts.ts';
+import type { PageFile } from '../../domain/publication/page-input.ts';
 import { mayCurate, mayMove } from '../../domain/people/permissions.ts';
 import type { CasePanel } from '../cases/case-panel.ts';
 import type { CaseVisit } from '../cases/case-visit.ts';
@@ -34,6 +35,7 @@ export async function publicationBody(
   const rows = casePublications(kit.deps.db, at.submission.id);
   const [row, ...earlier] = rows;
   const seen = row === undefined ? undefined : await diffOf(kit, at, row);
+  const files = row === undefined ? [] : filesOf(kit.deps.db, row.id);
   const live = row?.state === 'open' || row?.state === 'queued';
   const model: PublicationPanelModel = {
     csrf: at.csrf,
@@ -48,7 +50,7 @@ export async function publicationBody(
         ? partOf(at, 'publication/patch')
         : undefined,
     look: live ? partOf(at, 'publication/look') : undefined,
-    paper: row === undefined || row.files.length === 0 ? undefined : paperOf(kit, at, row),
+    paper: files.length === 0 ? undefined : paperOf(kit, at, files),
     diff: seen?.diff,
     unreachable: seen?.unreachable === true,
     earlier: earlierItems(at, earlier),
@@ -58,15 +60,15 @@ export async function publicationBody(
 }
 
 /** Only a curator puts the page in the place of what somebody else wrote. */
-const isTaken = ({ staff, submission, module }: CaseVisit, { trouble }: PublicationRow): boolean =>
+const isTaken = ({ staff, submission, module }: CaseVisit, { trouble }: ChangeRow): boolean =>
   trouble === 'folder_taken' && !submission.held && mayCurate(staff, module.id);
 
 const mayTakeDown = ({ staff, ref, submission }: CaseVisit): boolean =>
   submission.state === 'published' && mayMove(staff, 'take_down', ref);
 
-function paperOf(kit: WebKit, { submission }: CaseVisit, row: PublicationRow) {
+function paperOf(kit: WebKit, { submission }: CaseVisit, files: readonly PageFile[]) {
   const language = offeredPage(kit.deps.db, submission.id)?.language ?? submission.language;
-  return pagePaper(row.files, submission.title, language);
+  return pagePaper(files, submission.title, language);
 }
 
 interface SeenDiff {
@@ -75,7 +77,7 @@ interface SeenDiff {
 }
 
 /** What the repository shows of an open change; the page is shown without it when it does not answer. */
-async function diffOf(kit: WebKit, { module }: CaseVisit, row: PublicationRow): Promise<SeenDiff | undefined> {
+async function diffOf(kit: WebKit, { module }: CaseVisit, row: ChangeRow): Promise<SeenDiff | undefined> {
   if (row.state !== 'open') return undefined;
   try {
     const diff = await kit.deps.forgeOf(module.id).diff(row.branch, AbortSignal.timeout(PATIENCE_MS));

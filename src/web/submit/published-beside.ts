@@ -14,8 +14,8 @@ export function publishedBeside(
 ): PagePaperModel | undefined {
   const target = pageToChange({ tx: kit.deps.db }, { module: definition.id }, answers);
   if (target.kind !== 'change') return undefined;
-  const { publication, submission } = target.page.newest;
-  return pagePaper(publication.files, submission.title, submission.language);
+  const { files, newest } = target.page;
+  return pagePaper(files, newest.submission.title, newest.submission.language);
 }
 
 /** More pages than this are not chosen from a list, but named by their number. */

@@ -11,7 +11,7 @@ import { pinnedDefinition } from '../definition-store.ts';
 import type { Reader } from '../in-transaction.ts';
 import type { RoundRow } from '../round-store.ts';
 import { appeals, assignments, decisions, holds, pages, publications, rounds, screenings } from '../schema/index.ts';
-import { asList, listOf, statement } from '../statement.ts';
+import { asList, listOf, statement, type Given } from '../statement.ts';
 import type { SubmissionRow } from '../submission-store.ts';
 import { placesOf } from './round-facts.ts';
 
@@ -44,48 +44,48 @@ export function caseFacts(
 type Found = ReturnType<typeof readFacts>;
 
 const all = {
-  assignments: statement((reader) =>
+  assignments: statement((reader, { cases }: Given<{ cases: string }>) =>
     reader
       .select()
       .from(assignments)
-      .where(inArray(assignments.submissionId, listOf('cases'))),
+      .where(inArray(assignments.submissionId, listOf(cases))),
   ),
-  rounds: statement((reader) =>
+  rounds: statement((reader, { cases }: Given<{ cases: string }>) =>
     reader
       .select()
       .from(rounds)
-      .where(inArray(rounds.submissionId, listOf('cases')))
+      .where(inArray(rounds.submissionId, listOf(cases)))
       .orderBy(asc(rounds.number)),
   ),
-  holds: statement((reader) =>
+  holds: statement((reader, { cases }: Given<{ cases: string }>) =>
     reader
       .select()
       .from(holds)
-      .where(inArray(holds.submissionId, listOf('cases')))
+      .where(inArray(holds.submissionId, listOf(cases)))
       .orderBy(asc(holds.raisedAt)),
   ),
-  appeals: statement((reader) =>
+  appeals: statement((reader, { cases }: Given<{ cases: string }>) =>
     reader
       .select()
       .from(appeals)
-      .where(and(inArray(appeals.submissionId, listOf('cases')), isNull(appeals.answeredAt))),
+      .where(and(inArray(appeals.submissionId, listOf(cases)), isNull(appeals.answeredAt))),
   ),
-  screenings: statement((reader) =>
+  screenings: statement((reader, { cases }: Given<{ cases: string }>) =>
     reader
       .select()
       .from(screenings)
-      .where(inArray(screenings.submissionId, listOf('cases')))
+      .where(inArray(screenings.submissionId, listOf(cases)))
       .orderBy(asc(screenings.version)),
   ),
   /** Without the files, which are large. */
-  pages: statement((reader) =>
+  pages: statement((reader, { cases }: Given<{ cases: string }>) =>
     reader
       .select({ submissionId: pages.submissionId, answer: pages.answer, answeredAt: pages.answeredAt })
       .from(pages)
-      .where(inArray(pages.submissionId, listOf('cases')))
+      .where(inArray(pages.submissionId, listOf(cases)))
       .orderBy(asc(pages.number)),
   ),
-  publications: statement((reader) =>
+  publications: statement((reader, { cases }: Given<{ cases: string }>) =>
     reader
       .select({
         submissionId: publications.submissionId,
@@ -95,16 +95,16 @@ const all = {
         endedAt: publications.endedAt,
       })
       .from(publications)
-      .where(inArray(publications.submissionId, listOf('cases')))
+      .where(inArray(publications.submissionId, listOf(cases)))
       .orderBy(asc(publications.number)),
   ),
-  pendingDecisions: statement((reader) =>
+  pendingDecisions: statement((reader, { cases }: Given<{ cases: string }>) =>
     reader
       .select({ submissionId: decisions.submissionId, version: decisions.version, decidedBy: decisions.decidedBy })
       .from(decisions)
       .where(
         and(
-          inArray(decisions.submissionId, listOf('cases')),
+          inArray(decisions.submissionId, listOf(cases)),
           eq(decisions.needsSecond, true),
           isNull(decisions.secondAt),
           isNull(decisions.undoneAt),

@@ -2,11 +2,11 @@ import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { AssignmentId, ModuleId, SubmissionId } from '../../domain/ids.ts';
 import type { Reader } from '../in-transaction.ts';
 import { appeals, assignments, drafts, jobs, rounds, submissions } from '../schema/index.ts';
+import { statement, type Given } from '../statement.ts';
 import type { SubmissionRow } from '../submission-store.ts';
 
-/** Everybody who is asked or at work in an open round of a case that goes on; none under a hold, where time stands still. */
-export function runningAssignments(reader: Reader): AssignmentId[] {
-  return reader
+const running = statement((reader) =>
+  reader
     .select({ id: assignments.id })
     .from(assignments)
     .innerJoin(rounds, eq(rounds.id, assignments.roundId))
@@ -19,13 +19,17 @@ export function runningAssignments(reader: Reader): AssignmentId[] {
         eq(submissions.held, false),
       ),
     )
-    .orderBy(asc(assignments.id))
+    .orderBy(asc(assignments.id)),
+);
+
+/** Everybody who is asked or at work in an open round of a case that goes on; none under a hold, where time stands still. */
+export function runningAssignments(reader: Reader): AssignmentId[] {
+  return running(reader)
     .all()
     .map(({ id }) => id);
 }
 
-/** Cases in which the next move may be a curator's, by id so that they can be gone through in pieces. */
-export function goingCases(reader: Reader, module: ModuleId): SubmissionRow[] {
+const going = statement((reader, { module }: Given<{ module: ModuleId }>) => {
   const appealed = reader
     .select({ id: appeals.submissionId })
     .from(appeals)
@@ -43,13 +47,16 @@ export function goingCases(reader: Reader, module: ModuleId): SubmissionRow[] {
         ),
       ),
     )
-    .orderBy(asc(submissions.id))
-    .all();
+    .orderBy(asc(submissions.id));
+});
+
+/** Cases in which the next move may be a curator's, by id so that they can be gone through in pieces. */
+export function goingCases(reader: Reader, module: ModuleId): SubmissionRow[] {
+  return going(reader).all({ module });
 }
 
-/** Cases that wait for their submitter: a revision to be answered, a page to be approved. None under a hold. */
-export function waitingForSubmitters(reader: Reader): SubmissionRow[] {
-  return reader
+const waiting = statement((reader) =>
+  reader
     .select()
     .from(submissions)
     .where(
@@ -61,14 +68,18 @@ export function waitingForSubmitters(reader: Reader): SubmissionRow[] {
         ),
       ),
     )
-    .orderBy(asc(submissions.id))
-    .all();
+    .orderBy(asc(submissions.id)),
+);
+
+/** Cases that wait for their submitter: a revision to be answered, a page to be approved. None under a hold. */
+export function waitingForSubmitters(reader: Reader): SubmissionRow[] {
+  return waiting(reader).all();
 }
 
-/** Drafts in which nothing was saved since an instant, with the time of the last saving. */
-export function oldDrafts(reader: Reader, module: ModuleId, before: string): { id: SubmissionId; savedAt: string }[] {
-  const savedAt = sql<string>`coalesce(${drafts.savedAt}, ${submissions.createdAt})`;
-  return reader
+const savedAt = sql<string>`coalesce(${drafts.savedAt}, ${submissions.createdAt})`;
+
+const draftsBefore = statement((reader, { module, before }: Given<{ module: ModuleId; before: string }>) =>
+  reader
     .select({ id: submissions.id, savedAt })
     .from(submissions)
     .leftJoin(drafts, eq(drafts.submissionId, submissions.id))
@@ -80,11 +91,19 @@ export function oldDrafts(reader: Reader, module: ModuleId, before: string): { i
         sql`${savedAt} < ${before}`,
       ),
     )
-    .orderBy(asc(submissions.id))
-    .all();
+    .orderBy(asc(submissions.id)),
+);
+
+/** Drafts in which nothing was saved since an instant, with the time of the last saving. */
+export function oldDrafts(reader: Reader, module: ModuleId, before: string): { id: SubmissionId; savedAt: string }[] {
+  return draftsBefore(reader).all({ module, before });
 }
+
+const jobOfKey = statement((reader, { dedupeKey }: Given<{ dedupeKey: string }>) =>
+  reader.select({ at: jobs.queuedAt }).from(jobs).where(eq(jobs.dedupeKey, dedupeKey)),
+);
 
 /** When a job of this key was queued; undefined when it never was. */
 export function queuedAt(reader: Reader, dedupeKey: string): string | undefined {
-  return reader.select({ at: jobs.queuedAt }).from(jobs).where(eq(jobs.dedupeKey, dedupeKey)).get()?.at;
+  return jobOfKey(reader).get({ dedupeKey })?.at;
 }

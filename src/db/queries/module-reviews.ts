@@ -5,6 +5,7 @@ import { countsForQuorum, type ReviewAnswers } from '../../domain/review/review.
 import { pinnedDefinition } from '../definition-store.ts';
 import type { Reader } from '../in-transaction.ts';
 import { assignments, reviews, rounds, submissions } from '../schema/index.ts';
+import { statement, type Given } from '../statement.ts';
 
 /** A review that counts, with its writer. */
 export interface WrittenReview {
@@ -15,9 +16,8 @@ export interface WrittenReview {
 /** Enough for figures that hold, and few enough to reckon while somebody waits. */
 const MOST_REVIEWS = 1000;
 
-/** The counting reviews of a module's newest rounds by one rubric, round by round: what agreement is reckoned from. */
-export function moduleReviews(reader: Reader, module: ModuleId, rubric: Rubric): WrittenReview[][] {
-  const rows = reader
+const written = statement((reader, { module }: Given<{ module: ModuleId }>) =>
+  reader
     .select({
       roundId: rounds.id,
       commit: rounds.definitionCommit,
@@ -31,8 +31,12 @@ export function moduleReviews(reader: Reader, module: ModuleId, rubric: Rubric):
     .innerJoin(submissions, eq(submissions.id, rounds.submissionId))
     .where(and(eq(submissions.module, module), eq(assignments.status, 'submitted')))
     .orderBy(desc(rounds.openedAt), desc(reviews.number))
-    .limit(MOST_REVIEWS)
-    .all();
+    .limit(MOST_REVIEWS),
+);
+
+/** The counting reviews of a module's newest rounds by one rubric, round by round: what agreement is reckoned from. */
+export function moduleReviews(reader: Reader, module: ModuleId, rubric: Rubric): WrittenReview[][] {
+  const rows = written(reader).all({ module });
   const same = byRubric(reader, module, rubric);
   const byRound = new Map<string, Map<string, WrittenReview>>();
   for (const { roundId, commit, personId, assignmentId, answers } of rows) {

@@ -97,16 +97,18 @@ export function voidLeases(tx: Tx): number {
     .run().changes;
 }
 
+const updateExpired = updatesOf(
+  jobs,
+  ({ now }: Given<{ now: string }>) => and(eq(jobs.state, 'running'), lte(jobs.leaseUntil, now)),
+  unlease,
+);
+
 /**
  * Frees jobs whose lease ran out: their end could not be written down (the disk was full). What they did is asked for
  * by whoever takes them up again.
  */
 export function freeExpired(tx: Tx, now: Date): number {
-  return tx
-    .update(jobs)
-    .set({ state: 'due', leaseToken: null, leaseUntil: null })
-    .where(and(eq(jobs.state, 'running'), lte(jobs.leaseUntil, now.toISOString())))
-    .run().changes;
+  return updateExpired(tx, { state: 'due' }, { now: now.toISOString() });
 }
 
 const updateWaiting = updatesOf(jobs, ({ id }: Given<{ id: number }>) =>
@@ -122,14 +124,14 @@ const updateQueued = updatesOf(jobs, ({ dedupeKey }: Given<{ dedupeKey: string }
   and(eq(jobs.dedupeKey, dedupeKey), eq(jobs.state, 'due')),
 );
 
+const updateWaitingOfKey = updatesOf(jobs, ({ dedupeKey }: Given<{ dedupeKey: string }>) =>
+  and(eq(jobs.dedupeKey, dedupeKey), inArray(jobs.state, ['dead', 'due'])),
+);
+
 /** As `tryAgain`, for the job of this key, which may get another payload on the way; false when it is running or has run. */
 export function reviveJob(tx: Tx, dedupeKey: string, now: Date, payload?: Job): boolean {
-  const { changes } = tx
-    .update(jobs)
-    .set({ state: 'due', attempts: 0, runAfter: now.toISOString(), endedAt: null, ...(payload && { payload }) })
-    .where(and(eq(jobs.dedupeKey, dedupeKey), inArray(jobs.state, ['dead', 'due'])))
-    .run();
-  return changes === 1;
+  const anew = { state: 'due', attempts: 0, runAfter: now.toISOString(), endedAt: null } as const;
+  return updateWaitingOfKey(tx, payload === undefined ? anew : { ...anew, payload }, { dedupeKey }) === 1;
 }
 
 /** Moves a queued job to another time; false when it has run or is running. */

@@ -1,5 +1,5 @@
 import type { Reader } from '../../db/in-transaction.ts';
-import type { PublicationRow } from '../../db/publication-store.ts';
+import { filesOf, type PublicationRow } from '../../db/publication-store.ts';
 import { changesOfPractice } from '../../db/queries/practice-page.ts';
 import { practiceOfBranch } from '../../domain/publication/page-path.ts';
 import type { ChangeRequest, ForgeFile } from '../../ports/forge.ts';
@@ -20,5 +20,5 @@ export function changeRequestOf(reader: Reader, publication: PublicationRow): Ch
 function leftBy(reader: Reader, { id, branch }: PublicationRow): readonly ForgeFile[] {
   const changes = changesOfPractice(reader, practiceOfBranch(branch) ?? '');
   const landed = changes.filter((change) => change.state === 'merged' && change.id !== id).at(-1);
-  return landed?.purpose === 'publish' ? landed.files : [];
+  return landed?.purpose === 'publish' ? filesOf(reader, landed.id) : [];
 }

@@ -1,30 +1,25 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it, type TestContext } from 'node:test';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { eq, sql } from 'drizzle-orm';
 import { SmtpMailer } from '../../src/adapters/mail/smtp-mailer.ts';
 import { jobs, letters, people } from '../../src/db/schema/index.ts';
 import type { Mail, Mailer } from '../../src/ports/mailer.ts';
+import * as act from '../../src/demonstration/steps.ts';
 import { askForSignIn } from '../../src/usecases/account/ask-for-sign-in.ts';
+import { withdrawSubmission } from '../../src/usecases/submission/withdraw-submission.ts';
 import { person } from '../support/desk.ts';
+import { seedOf, times } from '../support/long-run.ts';
 import { MortalService, type Death } from '../support/mortal-service.ts';
+import { PlayedCase } from '../support/played-case.ts';
 import { PostOffice, type Mood, type Stage } from '../support/post-office.ts';
+import { seededRandom } from '../support/seeded-random.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
 const from = { name: 'Fieldstone', address: 'post@fieldstone.example' };
 /** Short, so that silence is soon over; long where nothing is silent. */
 const impatient = { connectMs: 700, greetingMs: 700, silenceMs: 700 };
-const LETTERS = 60;
-
-/** The same numbers for the same seed (mulberry32), so that a run that failed can be seen again. */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+const LETTERS = times(60, 1000);
+const seed = seedOf(20261125);
 
 /** Each recipient's welcome, and nobody else's letter. */
 async function welcome(world: World, count: number): Promise<void> {
@@ -69,12 +64,6 @@ class DoubtCounter implements Mailer {
   }
 }
 
-const seedOf = (t: TestContext): number => {
-  const seed = Number(process.env['FIELDSTONE_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-  t.diagnostic(`FIELDSTONE_SEED=${String(seed)}`);
-  return seed;
-};
-
 describe('mail on a bad day', () => {
   let world: World;
   let office: PostOffice;
@@ -98,7 +87,7 @@ describe('mail on a bad day', () => {
     let life = await MortalService.start(world, mailer, deathOf);
     let deaths = 0;
     for (let turn = 0; jobsIn('due').length + jobsIn('running').length > 0; turn += 1) {
-      assert.ok(turn < 300, 'it does not come to an end');
+      assert.ok(turn < LETTERS * 5, 'it does not come to an end');
       await life.look();
       if (life.dead) {
         deaths += 1;
@@ -116,7 +105,7 @@ describe('mail on a bad day', () => {
   };
 
   it(`loses none of ${String(LETTERS)} letters, and sends few twice: the same ones`, async (t) => {
-    const roll = dice(seedOf(t));
+    const roll = seededRandom(seed);
     await welcome(world, LETTERS);
     badDay(office, roll);
     const mailer = new DoubtCounter(office);
@@ -141,12 +130,13 @@ describe('mail on a bad day', () => {
       assert.equal(new Set(copies.map(({ raw }) => raw)).size, 1, 'a letter that came twice was not the same');
     }
     const doubles = office.arrived.length - byId.size;
-    t.diagnostic(`${String(doubles)} twice; killed ${String(deaths)} times, ${String(mailer.doubts)} taken in silence`);
+    const figures = { seed, letters: LETTERS, lost: 0, twice: doubles, bound: deaths + mailer.doubts, kills: deaths };
+    t.diagnostic(JSON.stringify({ ...figures, takenInSilence: mailer.doubts }));
     assert.ok(doubles <= deaths + mailer.doubts);
   });
 
   it('would lose letters if it noted them before they were taken', async (t) => {
-    const roll = dice(seedOf(t));
+    const roll = seededRandom(seed);
     await welcome(world, LETTERS);
     badDay(office, roll);
     const inner = new SmtpMailer(office.address, from, impatient);
@@ -191,6 +181,39 @@ describe('mail on a bad day', () => {
     assert.equal(office.arrived.length, 8);
     assert.deepEqual([jobsIn('done').length, jobsIn('cancelled').length, jobsIn('due').length], [8, 1, 0]);
   });
+
+  for (const [what, ends] of [
+    ['nobody to a case that was withdrawn', true],
+    ['everybody to a case that goes on', false],
+  ] as const) {
+    it(`invites, after a day without a server, ${what}`, async () => {
+      const { port, address } = office;
+      await office.close();
+      const down = await makeWorld({ mailer: new SmtpMailer(address, from) });
+      try {
+        const life = await PlayedCase.sent(down);
+        const { stage, played, curators } = life;
+        await act.screen(stage, played, curators.first, 0);
+        await act.invite(stage, played, curators.first, ['grace', 'hanna'], 0);
+        down.clock.pass({ minutes: 600 });
+        await down.service.worker.lookNow();
+        const { id: submissionId, submitter } = played;
+        if (ends) await stage.at(0, (unit) => withdrawSubmission(unit, submitter, { submissionId }));
+        office = await PostOffice.open({}, port);
+        down.clock.pass({ minutes: 840 });
+        await down.service.worker.lookNow();
+        const facts = down.service.db.select().from(letters).all();
+        const about = facts.filter(({ name, submissionId: id }) => id === submissionId && name !== 'curator_alert');
+        assert.deepEqual(
+          about.map(({ name, outcome }) => `${name} ${outcome}`),
+          ends ? [] : ['invitation sent', 'invitation sent'],
+        );
+        assert.equal(office.arrived.length, facts.length);
+      } finally {
+        down.close();
+      }
+    });
+  }
 
   it('gives a letter up after five days, for a person to see', async () => {
     office.mood = () => ({ code: 421 });

@@ -10,7 +10,7 @@ const config: KnipConfig = {
     'tests/**/*.test.{ts,tsx}',
     // Started as a process of its own, and by hand.
     'tests/adapters/forge-worker.ts',
-    'tests/reliability/crash/{crash-points,early-answers,blind-forge}.ts',
+    'tests/reliability/crash/{crash-points,early-answers,blind-forge,group-writer}.ts',
     'tests/browser/gallery/gallery.tsx',
     'examples/site/eleventy.config.js',
     'examples/site/*.11ty.js',

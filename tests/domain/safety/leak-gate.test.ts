@@ -107,6 +107,15 @@ describe('the leak gate', () => {
     assert.deepEqual(kinds(leaksIn(files, rules)), ['contact']);
   });
 
+  it('takes the number of the practice itself for nobody’s', () => {
+    // The first looks like the number of an identity card, the second like that of a case.
+    for (const publicId of ['P-77321', 'P-C155V', 'P-12345'])
+      assert.deepEqual(leaksIn(writePage(pageInput({ publicId: publicId as PublicId })), rules), [], publicId);
+    const text = `id: P-77321\n\nThe woman has the identity card P-77322.\n`;
+    const path = 'modules/security-sector/practices/P-77321/index.en.md';
+    assert.deepEqual(kinds(leaksIn([{ path, text }], rules)), ['id_number']);
+  });
+
   it('stops raw markup and paths that are not ours', () => {
     const path = 'modules/m/practices/P-K7Q2M/index.en.md';
     const raw = ['{{ x }}', '{% x %}', '<% x', '<script>', '<!-- x', '${x}', '</p>'];

@@ -129,9 +129,12 @@ class Reading {
   }
 }
 
+/** Pages give their forms another address than their own, for browsers that lose the line; it leads to the same place. */
+export const withoutTurn = (address: string): string => address.replace(/[?&]turn=\d/u, '');
+
 const formOf = (attributes: ReadonlyMap<string, string>): PageForm => ({
   id: attributes.get('id'),
-  action: attributes.get('action') ?? '',
+  action: withoutTurn(attributes.get('action') ?? ''),
   method: attributes.get('method')?.toLowerCase() === 'post' ? 'post' : 'get',
   controls: [],
   buttons: [],

@@ -29,6 +29,7 @@ export function makeChrome(deps: Pick<WebDeps, 'keys' | 'site'>, assets: Assets,
     const { lang, staff } = visit;
     const { module } = options;
     return {
+      address: req.originalUrl,
       stylesheet: assets.urlOf('fieldstone.css'),
       mark: assets.urlOf('mark.svg'),
       home: paths.home(lang),

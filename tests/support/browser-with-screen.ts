@@ -1,10 +1,13 @@
-import type { Browser as Chromium, BrowserContext, Locator, Page as Tab, Response } from 'playwright-core';
+import type { Browser as Chromium, BrowserContext, Locator, Page as Tab, Request, Response } from 'playwright-core';
 import { filledForm } from '../../src/rehearsal/filled-form.ts';
-import { readPage, type FormButton, type PageForm } from '../../src/rehearsal/page-forms.ts';
+import { readPage, withoutTurn, type FormButton, type PageForm } from '../../src/rehearsal/page-forms.ts';
 import { Browser, FormUnfit, type Page, type Typed } from './browser.ts';
 
 /** A person waits no longer; a loaded build machine may need some of it. */
 const PATIENCE_MS = 15_000;
+
+/** The browser shows its own page now: it could not get an answer. */
+export class LineBroken extends Error {}
 
 type FormChoice = Parameters<Browser['form']>[0];
 
@@ -70,16 +73,53 @@ export class BrowserWithScreen extends Browser {
     return this.#arrive(() => button.click());
   }
 
+  /** From the browser's own page, which says that the line broke, back to the one last seen. */
+  async goBack(): Promise<void> {
+    await this.tab.waitForURL(/^chrome-error:/u);
+    await this.tab.goBack({ waitUntil: 'load' });
+  }
+
+  /** What stands in a field, or which of its choices are taken, on the screen and not in the page's text. */
+  valuesOf(name: string): Promise<string[]> {
+    const isTaken = ':is(:checked, textarea, select, :not([type=radio], [type=checkbox], option))';
+    return this.tab
+      .locator(`[name="${name}"]${isTaken}`)
+      .evaluateAll((found) => found.map((one) => (one as HTMLInputElement).value));
+  }
+
+  /** Fields whose texts a browser must not remember. */
+  forgottenFields(): Promise<string[]> {
+    return this.tab
+      .locator('[autocomplete=off]')
+      .evaluateAll((found) => found.map((one) => (one as HTMLInputElement).name));
+  }
+
   /** Does what leads to another page, and reads that page when it is there. */
   async #arrive(act: () => Promise<unknown>): Promise<Page> {
     const isAnswer = (answer: Response): boolean => answer.request().isNavigationRequest() && answer.status() !== 303;
-    const [answer] = await Promise.all([this.tab.waitForResponse(isAnswer), this.tab.waitForEvent('load'), act()]);
+    const arrived = Promise.all([this.tab.waitForResponse(isAnswer), this.tab.waitForEvent('load'), act()]);
+    const [answer] = await this.#unlessBroken(arrived);
     const html = this.#inEnglishAddresses(await answer.text());
     const { pathname, search } = new URL(answer.url());
-    const path = this.#inEnglishAddresses(pathname) + search;
+    const path = withoutTurn(this.#inEnglishAddresses(pathname) + search);
     const status = answer.status();
     this.#seen = { ...readPage(html), status, path, html, headers: new Headers(), way: [{ status, path }] };
     return this.#seen;
+  }
+
+  async #unlessBroken<T>(arrived: Promise<T>): Promise<T> {
+    let broke: (request: Request) => void = () => undefined;
+    const broken = new Promise<never>((_, reject) => {
+      broke = (request) => {
+        if (request.isNavigationRequest()) reject(new LineBroken(request.failure()?.errorText));
+      };
+    });
+    this.tab.on('requestfailed', broke);
+    try {
+      return await Promise.race([arrived, broken]);
+    } finally {
+      this.tab.off('requestfailed', broke);
+    }
   }
 
   readonly #inEnglishAddresses = (text: string): string =>

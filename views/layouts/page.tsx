@@ -1,12 +1,15 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Translate } from '../../src/i18n/translate.ts';
 import { ErrorSummary, type ErrorItem } from '../components/error-summary.tsx';
+import { PageAddress } from '../components/form.tsx';
 import { PageFooter, type FooterModel } from './page-footer.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeader, type HeaderModel } from './page-header.tsx';
 
 /** What stands around every page. */
 export interface PageModel extends HeaderModel, FooterModel {
+  /** Which address the page answers. */
+  readonly address?: string | undefined;
   /** Hashed addresses of the stylesheet and of the mark. */
   readonly stylesheet: string;
   readonly mark: string;
@@ -35,11 +38,13 @@ export function PageLayout({ t, title, model, width = 'reading', children }: Pag
         <a class="skip" href="#main">
           {t('common.skip')}
         </a>
-        <PageHeader t={t} model={model} />
-        <main id="main" tabIndex={-1}>
-          <ErrorSummary t={t} errors={problems} />
-          {children}
-        </main>
+        <PageAddress.Provider value={model.address ?? ''}>
+          <PageHeader t={t} model={model} />
+          <main id="main" tabIndex={-1}>
+            <ErrorSummary t={t} errors={problems} />
+            {children}
+          </main>
+        </PageAddress.Provider>
         <PageFooter t={t} model={model} />
       </body>
     </html>

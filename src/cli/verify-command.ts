@@ -24,8 +24,8 @@ export const verifyCommand: Command = {
     }
     const db = openDatabase(file);
     try {
-      const isSound = verifyAlone(db, io);
       const agrees = values.against === undefined || verifyAgainst(db, values.against, io);
+      const isSound = verifyAlone(db, io, agrees);
       return Promise.resolve(isSound && agrees ? 0 : 1);
     } finally {
       db.$client.close();
@@ -33,13 +33,14 @@ export const verifyCommand: Command = {
   },
 };
 
-function verifyAlone(db: Db, io: Terminal): boolean {
+/** Says that all is well only where nothing outside says otherwise. */
+function verifyAlone(db: Db, io: Terminal, agrees: boolean): boolean {
   const faults = databaseFaults(db);
   const chain = verifyHistory(db);
   for (const fault of faults) io.complain(cliText('cli.database_fault', { fault }));
   if (chain.brokenAt !== undefined) io.complain(cliText('cli.chain_broken', { row: chain.brokenAt }));
   const isSound = faults.length === 0 && chain.brokenAt === undefined;
-  if (isSound) io.say(cliText('cli.sound', { rows: chain.rows, head: chain.head }));
+  if (isSound && agrees) io.say(cliText('cli.sound', { rows: chain.rows, head: chain.head }));
   return isSound;
 }
 

@@ -66,7 +66,7 @@ function runFiles(files, isolation, more = [], environment = {}) {
     {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      timeout: 40 * 60_000,
+      timeout: (process.env.LONG === '1' ? 300 : 40) * 60_000,
       killSignal: 'SIGKILL',
       env: { ...ownEnvironment, ...environment },
     },

@@ -38,7 +38,7 @@ const named = (name: string, most: number) => (points: readonly string[]) =>
 
 describe('a service that dies at a given moment', () => {
   for (const [name, flow] of Object.entries(flows)) {
-    it(`loses and doubles nothing of ${name}, at any of its moments`, { timeout: 1_500_000 }, async (t) => {
+    it(`loses and doubles nothing of ${name}, at any of its moments`, { timeout: 7_200_000 }, async (t) => {
       const figures = await crashRun({ flow, choose: chosen });
       t.diagnostic(figuresLine(`crash ${name}`, seed, figures));
       const { points, deaths, told: _told, lettersDouble, ...wrong } = figures;

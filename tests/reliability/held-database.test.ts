@@ -51,10 +51,10 @@ describe('a database that another process holds', { timeout: 300_000 }, () => {
 
   /** Asks for the health page again and again. */
   function ping(): { end: () => Promise<{ middle: number; longest: number }> } {
-    let ends = false;
+    const stop = new AbortController();
     const took: number[] = [];
     const asking = (async () => {
-      while (!ends) {
+      while (!stop.signal.aborted) {
         const asked = performance.now();
         await (await fetch(house.url + paths.health())).text();
         took.push(performance.now() - asked);
@@ -63,7 +63,7 @@ describe('a database that another process holds', { timeout: 300_000 }, () => {
     })();
     return {
       end: async () => {
-        ends = true;
+        stop.abort();
         await asking;
         took.sort((a, b) => a - b);
         return { middle: took[Math.floor(took.length / 2)] ?? 0, longest: took.at(-1) ?? 0 };

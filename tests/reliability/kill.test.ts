@@ -26,7 +26,7 @@ const nothingWrong = {
 };
 
 describe('a service that is killed at any moment under eight clients', () => {
-  it(`loses and doubles nothing in ${KILLS} kills`, { timeout: 1_500_000 }, async (t) => {
+  it(`loses and doubles nothing in ${KILLS} kills`, { timeout: 7_200_000 }, async (t) => {
     const figures = await killRun({ kills: KILLS, seed, finish: times(0, 1) === 1 });
     t.diagnostic(figuresLine(`kill kills=${KILLS}`, seed, figures));
     const { told, cases: _cases, whole, ...wrong } = figures;

@@ -11,6 +11,8 @@ import type { ModuleDefinition } from '../../src/domain/module/definition.ts';
 import type { Mail, Mailer } from '../../src/ports/mailer.ts';
 import type { Random } from '../../src/ports/random.ts';
 import { createApp } from '../../src/web/app.ts';
+import type { RequestLog } from '../../src/web/web-deps.ts';
+import type { WorkerLog } from '../../src/worker/worker-deps.ts';
 import { TestClock } from './test-clock.ts';
 
 export const MODULE = 'security-sector' as ModuleId;
@@ -32,6 +34,8 @@ export interface WorldOptions {
   readonly mailer?: Mailer;
   /** Left out, the machine's own. */
   readonly random?: Random;
+  /** Told everything beside `faults`. */
+  readonly log?: RequestLog & WorkerLog;
   readonly demonstration?: boolean;
   /** Where its folder is made; left out, where temporary files are. */
   readonly home?: string;
@@ -60,9 +64,15 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     clock,
     random: options.random ?? systemRandom,
     log: {
-      fault: (_reference, error) => faults.push(error),
-      answered: () => undefined,
-      jobFailed: (_kind, error) => faults.push(error),
+      fault: (reference, error) => {
+        faults.push(error);
+        options.log?.fault(reference, error);
+      },
+      answered: (entry) => options.log?.answered(entry),
+      jobFailed: (kind, error) => {
+        faults.push(error);
+        options.log?.jobFailed(kind, error);
+      },
     },
     ...(options.mailer === undefined ? {} : { mailer: options.mailer }),
   });

@@ -10,6 +10,8 @@ interface FaultFields {
 /** Kinds whose message quotes what somebody typed: a parser shows the input, a failed statement its parameters. */
 const quoting = /^(?:SyntaxError|URIError|DrizzleQueryError)$/u;
 const address = /[^\s<>"',;]+@[^\s<>"',;]+/gu;
+/** A mail server that refuses a letter may quote the link in it, which opens a case. */
+const link = /\bhttps?:\/\/[^\s<>"']+/giu;
 
 /** Reads a fault for the log without anything that may come from a person; five causes deep at most. */
 export function faultFields(error: unknown, depth = 5): FaultFields {
@@ -19,7 +21,9 @@ export function faultFields(error: unknown, depth = 5): FaultFields {
   return {
     error: kind,
     ...(code === undefined ? {} : { code }),
-    message: quoting.test(kind) ? '' : error.message.replace(address, '[address]').slice(0, 500),
+    message: quoting.test(kind)
+      ? ''
+      : error.message.replace(link, '[link]').replace(address, '[address]').slice(0, 500),
     at: stackOf(error),
     ...(error.cause === undefined || depth === 0 ? {} : { cause: faultFields(error.cause, depth - 1) }),
   };

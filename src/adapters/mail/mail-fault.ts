@@ -52,6 +52,8 @@ export function wordsOf(error: unknown, to = ''): string {
   const { response } = readFailure(error);
   const said = response !== '' ? response : error instanceof Error ? error.message : 'unknown';
   const [local = ''] = to.split('@');
-  const cleaned = said.replace(/[^\s<>"',;:]+@[^\s<>"',;]+/gu, '…').replace(/[\p{Cc}\s]+/gu, ' ');
+  // A filter may quote the link of the letter, which opens a case.
+  const bare = said.replace(/\bhttps?:\/\/[^\s<>"']+/giu, '…');
+  const cleaned = bare.replace(/[^\s<>"',;:]+@[^\s<>"',;]+/gu, '…').replace(/[\p{Cc}\s]+/gu, ' ');
   return (local.length < 3 ? cleaned : cleaned.replaceAll(local, '…')).slice(0, 160).trim();
 }

@@ -14,7 +14,7 @@ export interface WrittenReview {
 }
 
 /** Enough for figures that hold, and few enough to reckon while somebody waits. */
-const MOST_REVIEWS = 1000;
+const MOST_REVIEWS = 300;
 
 const written = statement((reader, { module }: Given<{ module: ModuleId }>) =>
   reader

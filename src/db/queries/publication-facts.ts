@@ -5,7 +5,7 @@ import { latestPage, withoutFiles, type ChangeRow, type PageRow } from '../publi
 import { publications } from '../schema/index.ts';
 import { statement, type Given } from '../statement.ts';
 
-export { filesOf } from '../publication-store.ts';
+export { filesOf, findPublication } from '../publication-store.ts';
 export type { ChangeRow, PageRow } from '../publication-store.ts';
 
 /** The newest page that was offered, with its answer. */

@@ -29,6 +29,7 @@ export const rounds = sqliteTable(
   },
   (t) => [
     unique('round_number').on(t.submissionId, t.number),
+    index('rounds_by_opening').on(t.openedAt),
     uniqueIndex('one_open_round')
       .on(t.submissionId)
       .where(sql`closed_at is null`),

@@ -4,7 +4,7 @@ import { fieldNamed } from '../module/field-names.ts';
 import type { Answers } from '../module/form.ts';
 import { knownFields } from '../module/known-fields.ts';
 import { flattenAnswers } from '../module/read-answers.ts';
-import { findIdentifiers } from './identifiers.ts';
+import { identifiersShown } from './seen-texts.ts';
 import type { IdentifierType } from './identifiers/finding.ts';
 
 /** Something in an answer that may identify a person. `field` is the dotted name of the answer. */
@@ -40,7 +40,7 @@ export function findingsIn(definition: ModuleDefinition, answers: Answers): Answ
     ? chosen.filter((code): code is string => /^[A-Z]{2}$/.test(String(code)))
     : [];
   return writtenForReaders(definition, answers).flatMap(([field, text]) =>
-    findIdentifiers(text, countries)
+    identifiersShown(text, countries)
       .filter(({ type }) => type !== 'person_name' || !isNamedOnPurpose(field))
       .map(({ type, excerpt }) => ({ field, type, excerpt })),
   );

@@ -3,7 +3,7 @@ import type { ErrorItem } from '../../../views/components/error-summary.tsx';
 import type { NameFound, ReviewFrame } from '../../../views/review/review-layout.tsx';
 import type { BlindedPractice, OwnReview, ReviewersAssignment } from '../../db/queries/reviewer-desk.ts';
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
-import { findIdentifiers } from '../../domain/safety/identifiers.ts';
+import { identifiersShown } from '../../domain/safety/seen-texts.ts';
 import { passedOnTexts } from '../../domain/review/review-texts.ts';
 import { reviewParts, type ReviewPart } from '../../domain/review/review-parts.ts';
 import { paths } from '../../paths.ts';
@@ -69,7 +69,7 @@ function namesFound(
 ): NameFound[] {
   return parts.flatMap((part) =>
     passedOnTexts(part, draft).flatMap(({ field, text }) =>
-      findIdentifiers(text).map(({ excerpt }) => ({
+      identifiersShown(text).map(({ excerpt }) => ({
         excerpt,
         where: partName(words, part),
         href: `${paths.reviewPart(words.t.lang, id, part.id)}#${field}`,

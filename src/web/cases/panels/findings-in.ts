@@ -4,7 +4,7 @@ import { flattenAnswers } from '../../../domain/module/read-answers.ts';
 import type { Answers } from '../../../domain/module/form.ts';
 import { answersFor } from '../../../domain/module/visible-answers.ts';
 import { isNamedOnPurpose } from '../../../domain/safety/answer-findings.ts';
-import { findIdentifiers } from '../../../domain/safety/identifiers.ts';
+import { identifiersShown } from '../../../domain/safety/seen-texts.ts';
 import type { Finding } from '../../../domain/safety/identifiers/finding.ts';
 import { nameText, type FormWords } from '../../form-fields/field-texts.ts';
 
@@ -34,7 +34,7 @@ export function findingsIn(words: FormWords, answers: Answers): FindingModel[] {
 }
 
 const tellingIn = (name: string, text: string, countries: readonly string[]): readonly Finding[] =>
-  findIdentifiers(text, countries).filter(({ type }) => type !== 'person_name' || !isNamedOnPurpose(name));
+  identifiersShown(text, countries).filter(({ type }) => type !== 'person_name' || !isNamedOnPurpose(name));
 
 const cut = (text: string, where: 'start' | 'end' | undefined): string =>
   `${where === 'start' ? '…' : ''}${text.replace(/\s+/g, ' ')}${where === 'end' ? '…' : ''}`;

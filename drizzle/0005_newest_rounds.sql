@@ -1,0 +1,1 @@
+CREATE INDEX `rounds_by_opening` ON `rounds` (`opened_at`);

@@ -18,7 +18,9 @@ badInput('K, storage and host', [], (ground) => {
       const { line, desk } = await ground();
       const write: Write = () => Promise.reject(new StorageUnavailable(number === 'K1' ? 'full' : 'busy', undefined));
       const { web } = desk.world.service;
-      const broken = await serve(createApp({ ...web, write, log: { fault: () => undefined, answered: () => undefined } }, 'public'));
+      const broken = await serve(
+        createApp({ ...web, write, log: { fault: () => undefined, answered: () => undefined } }, 'public'),
+      );
       const fields = { ...(await line.hidden(STORY)), problem: TEXT };
       const before = stored({ desk });
       const answer = await ask(broken.url, 'POST', STORY, { cookie: line.cookie, fields });

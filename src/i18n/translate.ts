@@ -52,8 +52,15 @@ function makeTranslator(lang: InterfaceLanguage): Translate {
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const regions = new Intl.DisplayNames([locale], { type: 'region' });
   const languages = new Intl.DisplayNames([locale], { type: 'language' });
-  const t = (key: MessageKey, values: MessageValues = {}): string =>
+  const whole = new Map<MessageKey, string>();
+  const say = (key: MessageKey, values: MessageValues): string =>
     String(compile(lang, key).format<string>(isolateAll(values, dir)));
+  const t = (key: MessageKey, values?: MessageValues): string => {
+    if (values !== undefined) return say(key, values);
+    const known = whole.get(key) ?? say(key, {});
+    whole.set(key, known);
+    return known;
+  };
   return Object.assign(t, {
     lang,
     dir,

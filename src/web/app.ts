@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { readAssets } from './assets.ts';
 import { makeChrome } from './chrome.ts';
 import { admit } from './middleware/admit.ts';
+import { nearestPageAmong } from './nearest-page.ts';
 import { checkHost } from './middleware/check-host.ts';
 import { logAnswers } from './middleware/log-answers.ts';
 import { readBody } from './middleware/read-body.ts';
@@ -22,7 +23,12 @@ export function createApp(deps: WebDeps, publicFolder: string): Express {
   const app = express();
   const assets = readAssets(publicFolder);
   const routes: Route[] = [];
-  const kit: WebKit = { deps, chrome: makeChrome(deps, assets, routes), page: renderPage, refuse: answerRefusal };
+  const kit: WebKit = {
+    deps,
+    chrome: makeChrome(deps, assets, nearestPageAmong(routes)),
+    page: renderPage,
+    refuse: answerRefusal,
+  };
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', deps.site.trustProxy);

@@ -6,7 +6,7 @@ import { moduleText } from '../domain/module/definition.ts';
 import { directionOf, interfaceLanguages } from '../i18n/languages.ts';
 import { paths } from '../paths.ts';
 import type { Assets } from './assets.ts';
-import { nearestPage, type PageRoute } from './nearest-page.ts';
+import type { NearestPage } from './nearest-page.ts';
 import { staffNavigation } from './staff-navigation.ts';
 import { visitOf } from './visit.ts';
 import type { WebDeps } from './web-deps.ts';
@@ -22,18 +22,18 @@ export interface ChromeOptions {
 /** What stands around every page, from the visit and the module whose page it is. */
 export type Chrome = (req: Request, options?: ChromeOptions) => PageModel;
 
-/** `routes` may be filled later: they are looked at when a page is made. */
-export function makeChrome(deps: Pick<WebDeps, 'keys' | 'site'>, assets: Assets, routes: readonly PageRoute[]): Chrome {
+export function makeChrome(deps: Pick<WebDeps, 'keys' | 'site'>, assets: Assets, nearestPage: NearestPage): Chrome {
   return (req, options = {}) => {
     const visit = visitOf(req);
     const { lang, staff } = visit;
     const { module } = options;
+    const place = nearestPage(req.path).split('/').slice(2).join('/');
     return {
       address: req.originalUrl,
       stylesheet: assets.urlOf('fieldstone.css'),
       mark: assets.urlOf('mark.svg'),
       home: paths.home(lang),
-      languages: interfaceLanguages.map((code) => ({ code, href: inLanguage(routes, req, code) })),
+      languages: interfaceLanguages.map((code) => ({ code, href: inLanguage(code, place) })),
       demonstration: deps.site.demonstration,
       footer: {
         safety: paths.safety(lang),
@@ -62,7 +62,4 @@ export function phraseOf(module: ModuleDefinition, lang: string, key: string): P
 }
 
 /** This page in another language. One that answers a form post is shown from its start again. */
-function inLanguage(routes: readonly PageRoute[], req: Request, code: string): string {
-  const rest = nearestPage(routes, req.path).split('/').slice(2).join('/');
-  return rest === '' ? paths.home(code) : `/${code}/${rest}`;
-}
+const inLanguage = (code: string, place: string): string => (place === '' ? paths.home(code) : `/${code}/${place}`);

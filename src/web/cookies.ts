@@ -9,8 +9,16 @@ export const cookieNames: readonly CookieName[] = ['sid', 'draft', 'browser', 'p
 /** `__Host-` demands https; on loopback over http the plain name is the only one a browser keeps. */
 const fullName = (site: Site, name: CookieName): string => (site.secure ? `__Host-${name}` : `fieldstone-${name}`);
 
+const parsed = new WeakMap<Request, ReturnType<typeof parseCookie>>();
+
+function cookiesOf(req: Request): ReturnType<typeof parseCookie> {
+  const known = parsed.get(req) ?? parseCookie(req.headers.cookie ?? '');
+  parsed.set(req, known);
+  return known;
+}
+
 export function readCookie(req: Request, site: Site, name: CookieName): string | undefined {
-  const value = parseCookie(req.headers.cookie ?? '')[fullName(site, name)];
+  const value = cookiesOf(req)[fullName(site, name)];
   return value !== undefined && /^[\w-]{16,64}$/.test(value) ? value : undefined;
 }
 

@@ -9,7 +9,7 @@ import { isListed } from './listed-cases.ts';
 /** States in which somebody always owes the next move. */
 const liveStates = ['screening', 'in_review', 'revision', 'accepted', 'publishing'] as const;
 /** The oldest of each state; who has more waiting than that begins there anyway. */
-const MOST_OF_A_STATE = 40;
+const MOST_OF_A_STATE = 25;
 
 const oldest = (reader: Reader, condition: SQL | undefined) =>
   reader

@@ -1,4 +1,5 @@
 import type { Branded } from '../ids.ts';
+import { remember } from '../remember.ts';
 
 /** A calendar day as `YYYY-MM-DD`. People are promised days, never times. Days compare as text. */
 export type Day = Branded<'Day'>;
@@ -24,7 +25,13 @@ const dayOfUtc = (milliseconds: number): Day => new Date(milliseconds).toISOStri
 const utcOfDay = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 
 /** The day it is at an instant in a time zone (IANA name). Throws RangeError for a zone that does not exist. */
-export function dayOf(instant: Date, timeZone: string): Day {
+export const dayOf = remember(
+  10_000,
+  (instant: Date, timeZone: string) => `${timeZone} ${String(instant.getTime())}`,
+  reckonDay,
+);
+
+function reckonDay(instant: Date, timeZone: string): Day {
   const parts = new Map(
     formatterOf(timeZone)
       .formatToParts(instant)

@@ -30,7 +30,7 @@ export function answerFault(log: RequestLog): ErrorRequestHandler {
     const { reference } = visitOf(req);
     const known = knownProblem(error);
     // Whoever typed is told what to do; whoever runs the service reads why.
-    if (known === undefined || known.name === 'storage') log.fault(reference, error);
+    if (known === undefined || known.status === 503) log.fault(reference, error);
     if (known !== undefined) {
       renderProblem(req, res, { ...known, typed });
       return;
@@ -39,8 +39,14 @@ export function answerFault(log: RequestLog): ErrorRequestHandler {
   };
 }
 
+/** Whoever holds the database lets go within seconds; room on a disk is made by a person. In seconds. */
+const whenToTry = {
+  busy: { name: 'busy', retryAfter: 60 },
+  full: { name: 'storage', retryAfter: 3600 },
+} as const satisfies Record<StorageUnavailable['reason'], Omit<ProblemAnswer, 'status'>>;
+
 function knownProblem(error: unknown): ProblemAnswer | undefined {
-  if (error instanceof StorageUnavailable) return { name: 'storage', status: 503, retryAfter: 3600 };
+  if (error instanceof StorageUnavailable) return { status: 503, ...whenToTry[error.reason] };
   if (error instanceof URIError) return { name: 'unreadable', status: 400 };
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   if (status === 413) return { name: 'too_large', status };

@@ -155,7 +155,8 @@ describe('a letter', () => {
       const life = await PlayedCase.sent(world);
       await news(world, life, 'one');
       mail.before = ({ to }) => {
-        if (to === life.played.answers['contact_email']) throw new MailRefused('550 no such mailbox');
+        if (to === life.played.answers['contact_email'])
+          throw new MailRefused({ kind: 'address', codes: ['550', '5.1.1'] });
       };
       await look(world);
       const row = world.service.db.select().from(contacts).where(eq(contacts.submissionId, life.played.id)).get();
@@ -177,13 +178,13 @@ describe('a letter', () => {
       await act.screen(stage, played, stage.staff('leila'), 0);
       await act.invite(stage, played, stage.staff('leila'), ['grace', 'hanna'], 0);
       mail.before = ({ to }) => {
-        if (to.startsWith('grace')) throw new MailRefused('550 no such mailbox');
+        if (to.startsWith('grace')) throw new MailRefused({ kind: 'address', codes: ['550', '5.1.1'] });
       };
       await look(world);
       const dead = world.service.db.select().from(jobs).where(eq(jobs.state, 'dead')).all();
       assert.deepEqual(
         dead.map(({ lastError }) => lastError),
-        ['550 no such mailbox', '550 no such mailbox'],
+        ['550 5.1.1 address', '550 5.1.1 address'],
         'her welcome and her invitation',
       );
     }));

@@ -11,6 +11,8 @@ import { PageLayout, type PageModel } from '../layouts/page.tsx';
 export interface TroubleItem {
   readonly title: string;
   readonly todo: string;
+  /** What stands in the way, in our words. */
+  readonly why?: string | undefined;
   /** What the other side said, in its own words. */
   readonly words?: string | undefined;
   readonly href?: string | undefined;
@@ -45,6 +47,7 @@ function cardOf(t: Translate, csrf: string, item: TroubleItem) {
     href: item.href,
     body: (
       <>
+        {item.why !== undefined && <p>{item.why}</p>}
         <p>{item.todo}</p>
         {item.words !== undefined && (
           <p class="quietly">

@@ -1,7 +1,7 @@
 import SMTPConnection, { type SMTPConnectionCustomAuthContext } from 'nodemailer/lib/smtp-connection';
 import type { Sender } from './letter-message.ts';
-import { wordsOf } from './mail-fault.ts';
 import { connectionTo, type MailServer } from './mail-server.ts';
+import { readFailure } from './smtp-failure.ts';
 
 /** What a mail server has against us, in its own words. */
 export interface MailAilment {
@@ -73,4 +73,15 @@ function kindOf(error: unknown): MailAilment['kind'] {
   const { code, originalCode } = error as { code?: unknown; originalCode?: unknown };
   if (code === 'EAUTH') return 'login';
   return code === 'ETLS' || /CERT|SSL|TLS/u.test(String(originalCode)) ? 'tls' : 'unreachable';
+}
+
+/** The server's own words if it said any, else the library's, on one line. No letter was there that they could quote. */
+function wordsOf(error: unknown): string {
+  const { response } = readFailure(error);
+  const said = response !== '' ? response : error instanceof Error ? error.message : 'unknown';
+  const bare = said.replace(/[^\s<>"',;:]+@[^\s<>"',;]+/gu, '…');
+  return bare
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .slice(0, 160)
+    .trim();
 }

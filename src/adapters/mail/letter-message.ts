@@ -20,7 +20,7 @@ export const letterId = ({ messageId }: Pick<Mail, 'messageId'>): string =>
  * web, and the same bytes each time it is sent. `returnPath` is where bounces go.
  */
 export function letterMessage(mail: Mail, from: Sender, returnPath = from.address): SendMailOptions {
-  if (mail.to.length > 254 || !ADDRESS.test(mail.to)) throw new MailRefused('The address is not one e-mail address');
+  if (mail.to.length > 254 || !ADDRESS.test(mail.to)) throw new MailRefused({ kind: 'address', codes: [] });
   return {
     envelope: { from: returnPath, to: [mail.to] },
     from: { ...from },

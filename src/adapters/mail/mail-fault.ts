@@ -1,11 +1,5 @@
 import { MailRefused, MailUnavailable } from '../../domain/mail/mail-faults.ts';
-
-/** What the mail library says of a failure; the parts that matter here. */
-interface SmtpFailure extends Error {
-  readonly command?: unknown;
-  readonly response?: unknown;
-  readonly responseCode?: unknown;
-}
+import { readFailure, troubleOf } from './smtp-failure.ts';
 
 /** Lasting by their number, yet about us: no login (530 to 538), a command out of order (503). */
 const aboutUs = new Set([503, 530, 534, 535, 538]);
@@ -16,12 +10,11 @@ const notTheAddress = /^5\d\d[ -]5\.(?:1\.[78]|2\.2|3\.\d+|7\.\d+)\b/u;
 /**
  * Refused is a lasting no to this address or this letter, said when it was named or handed over. All else may go
  * better later: a lasting no to our sender, login or manners is mended by an operator, and must not be held against
- * the person who is written to.
+ * the person who is written to. What the server said stays here, for it may quote the letter.
  */
-export function mailFault(error: unknown, to: string): MailRefused | MailUnavailable {
-  if (error instanceof MailRefused) return error;
-  const words = wordsOf(error, to);
-  return refusesLetter(error) ? new MailRefused(words, { cause: error }) : new MailUnavailable(words, { cause: error });
+export function mailFault(error: unknown): MailRefused | MailUnavailable {
+  if (error instanceof MailRefused || error instanceof MailUnavailable) return error;
+  return refusesLetter(error) ? new MailRefused(troubleOf(error)) : new MailUnavailable(troubleOf(error));
 }
 
 function refusesLetter(error: unknown): boolean {
@@ -37,23 +30,3 @@ export function refusesSender(error: unknown): boolean {
 }
 
 const isLasting = (code: number): boolean => code >= 500 && code < 600;
-
-function readFailure(error: unknown): { command: string; code: number; response: string } {
-  const { command, responseCode, response } = (error instanceof Error ? error : {}) as Partial<SmtpFailure>;
-  return {
-    command: typeof command === 'string' ? command : '',
-    code: typeof responseCode === 'number' ? responseCode : 0,
-    response: typeof response === 'string' ? response : '',
-  };
-}
-
-/** The server's own words if it said any, else the library's; on one line, short, and without anybody's address. */
-export function wordsOf(error: unknown, to = ''): string {
-  const { response } = readFailure(error);
-  const said = response !== '' ? response : error instanceof Error ? error.message : 'unknown';
-  const [local = ''] = to.split('@');
-  // A filter may quote the link of the letter, which opens a case.
-  const bare = said.replace(/\bhttps?:\/\/[^\s<>"']+/giu, '…');
-  const cleaned = bare.replace(/[^\s<>"',;:]+@[^\s<>"',;]+/gu, '…').replace(/[\p{Cc}\s]+/gu, ' ');
-  return (local.length < 3 ? cleaned : cleaned.replaceAll(local, '…')).slice(0, 160).trim();
-}

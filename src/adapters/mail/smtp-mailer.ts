@@ -27,7 +27,7 @@ export class SmtpMailer implements Mailer {
     try {
       await this.#hand(mail, this.#ownReturnPaths ? returnPath(mail, this.#domain) : this.#from.address, signal);
     } catch (error) {
-      if (!this.#ownReturnPaths || !refusesSender(error)) throw mailFault(error, mail.to);
+      if (!this.#ownReturnPaths || !refusesSender(error)) throw mailFault(error);
       this.#ownReturnPaths = false;
       await this.send(mail, signal);
     }
@@ -35,7 +35,7 @@ export class SmtpMailer implements Mailer {
 
   async #hand(mail: Mail, sender: string, signal: AbortSignal): Promise<void> {
     const { accepted } = await this.#transport.sendMail({ ...letterMessage(mail, this.#from, sender), signal });
-    if (!accepted.includes(mail.to)) throw new MailUnavailable('The mail server did not say that it took the letter');
+    if (!accepted.includes(mail.to)) throw new MailUnavailable({ kind: 'not_taken', codes: [] });
   }
 }
 

@@ -3,6 +3,7 @@ import type { TroubleItem, TroublePageModel } from '../../../views/trouble/troub
 import { unreachedCases } from '../../db/queries/bounced-contacts.ts';
 import { jobBoard, troubledPublications, type BoardJob } from '../../db/queries/job-board.ts';
 import type { JobKind } from '../../domain/jobs.ts';
+import { readMailTrouble } from '../../domain/mail/mail-trouble.ts';
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
 import type { MessageKey, Translate } from '../../i18n/translate.ts';
 import { paths } from '../../paths.ts';
@@ -70,7 +71,15 @@ function jobItem(t: Translate, lang: string, module: ModuleDefinition, board: Bo
       board.nextTry === undefined
         ? t('trouble.dead_todo', { queued, attempts: board.attempts })
         : t('trouble.failing_todo', { queued, attempts: board.attempts, next: t.date(board.nextTry, timeZone) }),
-    words: board.lastError,
+    ...(board.job.kind === 'letter' ? mailWords(t, board.lastError) : { words: board.lastError }),
     again: paths.jobAgain(lang, module.id, board.id),
   };
+}
+
+/** Our words for the class of a failure and the mail server's numbers; nothing else, for the rest may quote a letter. */
+function mailWords(t: Translate, lastError: string): Pick<TroubleItem, 'why' | 'words'> {
+  const trouble = readMailTrouble(lastError);
+  if (trouble === undefined) return { why: t('trouble.mail_unknown') };
+  const why = t(`trouble.mail_${trouble.kind}`);
+  return trouble.codes.length === 0 ? { why } : { why, words: trouble.codes.join(' ') };
 }

@@ -78,6 +78,11 @@ describe('a letter handed to a mail server', () => {
     );
   });
 
+  it('has left when it was taken, however its address is spelt', async () => {
+    await send({ to: 'Amal@Example.ORG' });
+    assert.equal(office.arrived.length, 1);
+  });
+
   it('is the same bytes each time it is sent', async () => {
     await send();
     await send();

@@ -197,14 +197,17 @@ describe('a letter', () => {
         sent += 1;
         const done = await transport.sendMail(message);
         const [local = '', host = ''] = to.split('@');
-        assert.deepEqual(done.envelope.to, [`${local}@${host.toLowerCase()}`]);
+        // A name with a dot at its edge is written in quotes, and is the same name.
+        const quoted = /^\.|\.\.|\.$/u.test(local);
+        const reader = `${quoted ? `"${local}"` : local}@${host.toLowerCase()}`;
+        assert.deepEqual(done.envelope.to, [reader]);
         const raw = done.message as Buffer;
         const [head = ''] = raw.toString('latin1').split('\r\n\r\n');
         const lines = head.replace(/\r\n[ \t]+/gu, ' ').split('\r\n');
         assert.deepEqual(lines.map((line) => line.slice(0, line.indexOf(':'))).sort(), headers);
         assert.deepEqual(
           lines.filter((line) => line.startsWith('To:')),
-          [`To: ${local}@${host.toLowerCase()}`],
+          [`To: ${quoted ? `<${reader}>` : reader}`],
         );
         const again = await transport.sendMail(letterMessage(mail, from));
         assert.ok(raw.equals(again.message as Buffer), 'sent twice it is the same letter');

@@ -35,7 +35,7 @@ export class SmtpMailer implements Mailer {
 
   async #hand(mail: Mail, sender: string, signal: AbortSignal): Promise<void> {
     const { accepted } = await this.#transport.sendMail({ ...letterMessage(mail, this.#from, sender), signal });
-    if (!accepted.includes(mail.to)) throw new MailUnavailable({ kind: 'not_taken', codes: [] });
+    if (accepted.length !== 1) throw new MailUnavailable({ kind: 'not_taken', codes: [] });
   }
 }
 

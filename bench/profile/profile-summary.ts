@@ -10,7 +10,7 @@ export interface Profile {
   readonly samples: readonly number[];
 }
 
-const MOST = 14;
+const MOST = 24;
 
 /** Where the time went that was not idle: by package or folder, then by function, each by its own time. */
 export function summary({ nodes, samples }: Profile): string {
@@ -19,14 +19,27 @@ export function summary({ nodes, samples }: Profile): string {
   const busy = samples
     .flatMap((id) => byId.get(id) ?? [])
     .filter(({ callFrame }) => callFrame.functionName !== '(idle)');
-  const shares = (nameOf: (node: ProfileNode) => string): string =>
-    [...Map.groupBy(busy, nameOf)]
+  const shares = (namesOf: (node: ProfileNode) => readonly string[]): string =>
+    [...Map.groupBy(busy.flatMap(namesOf), (name) => name)]
       .map(([name, list]) => [name, (100 * list.length) / busy.length] as const)
       .sort(([, a], [, b]) => b - a)
       .slice(0, MOST)
       .map(([name, share]) => `    ${share.toFixed(1).padStart(5)} %  ${name}`)
       .join('\n');
-  return `  by package\n${shares(packageOf)}\n  by function\n${shares((node) => functionOf(node, callers.get(node.id)))}`;
+  const parts = [
+    ['by package', shares((node) => [packageOf(node)])],
+    ['by function', shares((node) => [functionOf(node, callers.get(node.id))])],
+    ['by function of ours, with all it calls', shares((node) => ownOnTheWay(node, callers))],
+  ];
+  return parts.map(([title, list]) => `  ${String(title)}\n${String(list)}`).join('\n');
+}
+
+/** Functions of the service that had not returned yet, each once. */
+function ownOnTheWay(node: ProfileNode, callers: ReadonlyMap<number, ProfileNode>): string[] {
+  const names = new Set<string>();
+  for (let at: ProfileNode | undefined = node; at !== undefined; at = callers.get(at.id))
+    if (packageOf(at).startsWith('dist/')) names.add(placeOf(at));
+  return [...names];
 }
 
 function packageOf({ callFrame }: ProfileNode): string {

@@ -11,8 +11,9 @@ import { enqueueLetter } from '../letters/enqueue-letter.ts';
 import type { Unit } from '../unit.ts';
 
 /**
- * The letter of a decision leaves: the submitter now reads the new state, and reviewers hear how it went. `held`: a
- * hold came in between, the letter waits for its end; `no_longer`: it was taken back or has left before.
+ * The letter of a decision leaves: the submitter now reads the new state, and reviewers who were still asked are let
+ * go. None is told how it was decided; a page that is published thanks them later. `held`: a hold came in between, the
+ * letter waits for its end; `no_longer`: it was taken back or has left before.
  */
 export function releaseDecision(
   unit: Pick<Unit, 'tx' | 'clock'>,
@@ -37,7 +38,7 @@ export function releaseDecision(
   return 'released';
 }
 
-/** Who has reviewed is thanked; whoever was still asked need not go on. */
+/** Who has reviewed is thanked, unless the review's arrival did so; whoever was still asked need not go on. */
 function tellReviewer(unit: Pick<Unit, 'tx' | 'clock'>, { id, status }: AssignmentRow): void {
   if (status === 'submitted') enqueueLetter(unit, { name: 'review_thanks', assignmentId: id }, id);
   if (status !== 'invited' && status !== 'accepted') return;

@@ -2,10 +2,13 @@ import { sql, type Placeholder, type SQL } from 'drizzle-orm';
 import type { Reader } from './in-transaction.ts';
 
 /** What a statement is run with, by name, as SQLite keeps it: 1 and 0, an instant as its text, a list as `asList`. */
-export type Values = Readonly<Record<string, string | number | null | undefined>>;
+type Value = string | number | null;
+export type Values = Readonly<Record<string, Value>>;
+/** The same where the names are known; an interface is one too. */
+type Named<V> = Readonly<Record<keyof V, Value>>;
 
 /** The same while the statement is made, where each stands for the value that a run will give. */
-export type Given<V extends Values> = { readonly [Name in keyof V]: Placeholder<Name & string, V[Name]> };
+export type Given<V extends Named<V>> = { readonly [Name in keyof V]: Placeholder<Name & string, V[Name]> };
 
 interface Prepared {
   get(values?: Record<string, unknown>): unknown;
@@ -13,9 +16,9 @@ interface Prepared {
   run(values?: Record<string, unknown>): unknown;
 }
 
-type Needed<V extends Values> = [Values] extends [V] ? [values?: V] : [values: V];
+type Needed<V extends Named<V>> = [Values] extends [V] ? [values?: V] : [values: V];
 
-interface Statement<P extends Prepared, V extends Values> {
+interface Statement<P extends Prepared, V extends Named<V>> {
   get(...values: Needed<V>): ReturnType<P['get']>;
   all(...values: Needed<V>): ReturnType<P['all']>;
   run(...values: Needed<V>): ReturnType<P['run']>;
@@ -26,7 +29,7 @@ interface Statement<P extends Prepared, V extends Values> {
  * much as running it, so every query of a page that people wait for is made this way; what differs from run to run is
  * `given`. Works on the database and inside a transaction, which share one connection.
  */
-export function statement<R extends Reader, P extends Prepared, V extends Values = Values>(
+export function statement<R extends Reader, P extends Prepared, V extends Named<V> = Values>(
   build: (reader: R, given: Given<V>) => { prepare(): P },
 ): (reader: R) => Statement<P, V> {
   const made = new WeakMap<object, P>();
@@ -41,11 +44,10 @@ export function statement<R extends Reader, P extends Prepared, V extends Values
 }
 
 /** Whatever name is asked of it, the place of the value of that name. */
-export const given = <V extends Values>(): Given<V> =>
+export const given = <V extends Named<V>>(): Given<V> =>
   new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) }) as Given<V>;
 
 /** A list that is known only when the statement runs, for `inArray`; it is given as `asList(values)`. */
-export const listOf = (list: Placeholder | string): SQL =>
-  sql`(select value from json_each(${typeof list === 'string' ? sql.placeholder(list) : list}))`;
+export const listOf = (list: Placeholder): SQL => sql`(select value from json_each(${list}))`;
 
 export const asList = (values: readonly (string | number)[]): string => JSON.stringify(values);

@@ -4,9 +4,9 @@ import type { SubmissionState } from '../../domain/submission/state.ts';
 import type { Reader } from '../in-transaction.ts';
 import { searchNumbers, stateCounts, submissions } from '../schema/index.ts';
 import { caseSearch, matchFor } from '../search-index.ts';
-import { statement } from '../statement.ts';
+import { statement, type Given } from '../statement.ts';
 import type { SubmissionRow } from '../submission-store.ts';
-import { isListed, ownCases } from './listed-cases.ts';
+import { isListed, ownCases, type Listing } from './listed-cases.ts';
 
 export interface CaseFilter {
   readonly state?: SubmissionState | undefined;
@@ -38,46 +38,50 @@ export function casePage(
   filter: CaseFilter,
   size: number,
 ): CasePage {
-  const given = { module, viewer, state: filter.state, limit: size + 1 };
-  return filter.words === undefined
-    ? pageByChange(reader, given, filter.after, size)
-    : pageOfFound(reader, { ...given, match: matchFor(filter.words) }, filter.after, size);
+  const part = { module, viewer, limit: size + 1 };
+  return filter.words === undefined ? pageByChange(reader, part, filter) : pageOfFound(reader, part, filter);
 }
 
-interface Given {
-  readonly module: ModuleId;
-  readonly viewer: PersonId;
-  readonly state: SubmissionState | undefined;
+/** A list from some place on, as far as one row more than a page. */
+interface Part extends Listing {
   readonly limit: number;
+}
+interface InState {
+  readonly state: SubmissionState;
+}
+interface ByChange extends Part {
+  readonly updatedAt: string;
+  readonly id: string;
+}
+interface WithWords extends Part {
+  readonly match: string;
+  readonly number: number;
 }
 
 /** Sorts after every date. */
 const LATEST = '9999';
 
-function pageByChange(reader: Reader, given: Given, after: CasePlace | undefined, size: number): CasePage {
-  const from = after !== undefined && 'id' in after ? after : { updatedAt: LATEST, id: '' };
-  const found = given.state === undefined ? byChange : ofStateByChange;
-  const rows = found(reader).all({ ...given, updatedAt: from.updatedAt, id: from.id });
-  return pageOf(rows, size, ({ updatedAt, id }) => ({ updatedAt, id }));
+function pageByChange(reader: Reader, part: Part, { after, state }: CaseFilter): CasePage {
+  const { updatedAt, id } = after !== undefined && 'id' in after ? after : { updatedAt: LATEST, id: '' };
+  const values = { ...part, updatedAt, id };
+  const rows = state === undefined ? byChange(reader).all(values) : ofStateByChange(reader).all({ ...values, state });
+  return pageOf(rows, part, (row) => ({ updatedAt: row.updatedAt, id: row.id }));
 }
 
-function pageOfFound(
-  reader: Reader,
-  given: Given & { match: string | undefined },
-  after: CasePlace | undefined,
-  size: number,
-): CasePage {
-  if (given.match === undefined) return { rows: [], last: undefined };
+function pageOfFound(reader: Reader, part: Part, { after, state, words = '' }: CaseFilter): CasePage {
+  const match = matchFor(words);
+  if (match === undefined) return { rows: [], last: undefined };
   const number = after !== undefined && 'number' in after ? after.number : Number.MAX_SAFE_INTEGER;
-  const found = given.state === undefined ? withWords : ofStateWithWords;
-  return pageOf(found(reader).all({ ...given, number }), size, (row) => ({ number: row.number }));
+  const values = { ...part, match, number };
+  const rows = state === undefined ? withWords(reader).all(values) : ofStateWithWords(reader).all({ ...values, state });
+  return pageOf(rows, part, (row) => ({ number: row.number }));
 }
 
 /** One more row than a page has was asked for: it tells that there is another page. */
-function pageOf<R extends ListedCase>(rows: readonly R[], size: number, placeOf: (row: R) => CasePlace): CasePage {
-  const shown = rows.slice(0, size);
+function pageOf<R extends ListedCase>(rows: readonly R[], { limit }: Part, placeOf: (row: R) => CasePlace): CasePage {
+  const shown = rows.slice(0, limit - 1);
   const end = shown.at(-1);
-  return { rows: shown, last: end === undefined || rows.length <= size ? undefined : placeOf(end) };
+  return { rows: shown, last: end === undefined || rows.length < limit ? undefined : placeOf(end) };
 }
 
 /** A case as a list shows it; everything else is on its own page. */
@@ -92,21 +96,28 @@ const columns = {
   updatedAt: submissions.updatedAt,
 };
 
-const before = sql`(${submissions.updatedAt}, ${submissions.id}) < (${sql.placeholder('updatedAt')}, ${sql.placeholder('id')})`;
-const inState = eq(submissions.state, sql.placeholder('state'));
+const inState = ({ state }: Given<InState>): SQL => eq(submissions.state, state);
 
-const listByChange = (reader: Reader, ...conditions: SQL[]) =>
+const listByChange = (reader: Reader, given: Given<ByChange>, ...conditions: SQL[]) =>
   reader
     .select(columns)
     .from(submissions)
-    .where(and(isListed(reader), before, ...conditions))
+    .where(
+      and(
+        isListed(reader, given),
+        sql`(${submissions.updatedAt}, ${submissions.id}) < (${given.updatedAt}, ${given.id})`,
+        ...conditions,
+      ),
+    )
     .orderBy(desc(submissions.updatedAt), desc(submissions.id))
-    .limit(sql.placeholder('limit'));
-const byChange = statement((reader) => listByChange(reader));
-const ofStateByChange = statement((reader) => listByChange(reader, inState));
+    .limit(given.limit);
+const byChange = statement((reader, given: Given<ByChange>) => listByChange(reader, given));
+const ofStateByChange = statement((reader, given: Given<ByChange & InState>) =>
+  listByChange(reader, given, inState(given)),
+);
 
 /** The index gives its rows from the highest number down as it finds them, so a word that most cases have costs a page too. */
-const listWithWords = (reader: Reader, ...conditions: SQL[]) =>
+const listWithWords = (reader: Reader, given: Given<WithWords>, ...conditions: SQL[]) =>
   reader
     .select({ ...columns, number: caseSearch.number })
     .from(caseSearch)
@@ -114,22 +125,24 @@ const listWithWords = (reader: Reader, ...conditions: SQL[]) =>
     .innerJoin(submissions, eq(submissions.id, searchNumbers.submissionId))
     .where(
       and(
-        sql`case_search match ${sql.placeholder('match')}`,
-        sql`${caseSearch.number} < ${sql.placeholder('number')}`,
-        isListed(reader),
+        sql`case_search match ${given.match}`,
+        sql`${caseSearch.number} < ${given.number}`,
+        isListed(reader, given),
         ...conditions,
       ),
     )
     .orderBy(desc(caseSearch.number))
-    .limit(sql.placeholder('limit'));
-const withWords = statement((reader) => listWithWords(reader));
-const ofStateWithWords = statement((reader) => listWithWords(reader, inState));
+    .limit(given.limit);
+const withWords = statement((reader, given: Given<WithWords>) => listWithWords(reader, given));
+const ofStateWithWords = statement((reader, given: Given<WithWords & InState>) =>
+  listWithWords(reader, given, inState(given)),
+);
 
-const counts = statement((reader) =>
+const counts = statement((reader, { module }: Given<{ module: ModuleId }>) =>
   reader
     .select({ state: stateCounts.state, count: stateCounts.count })
     .from(stateCounts)
-    .where(eq(stateCounts.module, sql.placeholder('module'))),
+    .where(eq(stateCounts.module, module)),
 );
 
 /** How many cases there are in each state, without those in which the viewer has a part. */

@@ -1,7 +1,5 @@
 /** Brings the service up on a temporary folder and measures it beside the limits of the machine. See docs/performance.md. */
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { appendFileSync } from 'node:fs';
 import { measureFloors, type Floors } from './floors/measure-floors.ts';
 import { LoadSender } from './load/load-sender.ts';
 import { thisMachine } from './machine.ts';
@@ -14,6 +12,7 @@ import { isSound, serviceLines, sizeTable } from './report/size-table.ts';
 import { runSize, type SizeFigures } from './run-size.ts';
 import { SEED } from './seeding/seeds.ts';
 import { noWatch } from './serve-and-measure.ts';
+import { temporaryFolder, undoOnSignals } from './undo-on-signals.ts';
 
 const options = readOptions(process.argv.slice(2));
 const { sizes, only, seconds, connections } = options;
@@ -23,6 +22,7 @@ const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
+undoOnSignals();
 const sender = new LoadSender();
 process.exitCode = await run().finally(() => {
   sender.end();
@@ -48,12 +48,12 @@ async function run(): Promise<0 | 1> {
 }
 
 async function limits(): Promise<Floors> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'fieldstone-floors-'));
+  const { folder, remove } = temporaryFolder('floors');
   say('limits of this machine');
   try {
     return await measureFloors({ folder, sender, seconds, connections });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

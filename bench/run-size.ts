@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { postsInAll } from './measure-operation.ts';
 import type { Operation, Writing } from './operations/operation.ts';
@@ -7,6 +6,7 @@ import { inBatches, seedFolder, within, type SeededFolder } from './seeding/seed
 import { serveAndMeasure, type Run, type Served } from './serve-and-measure.ts';
 import type { Surroundings } from './service/service-process.ts';
 import { silentMail, slowForge } from './service/silent-servers.ts';
+import { temporaryFolder } from './undo-on-signals.ts';
 
 export interface SizeFigures extends Served {
   readonly cases: number;
@@ -21,7 +21,7 @@ const FORGE_SECONDS = 2;
  * then the cases for all that is posted once are put in, and the service is started again.
  */
 export async function runSize(cases: number, run: Run): Promise<SizeFigures> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'fieldstone-bench-'));
+  const { folder, remove } = temporaryFolder('bench');
   const mail = await silentMail();
   try {
     const seeded = await seedFolder(folder, cases);
@@ -31,7 +31,7 @@ export async function runSize(cases: number, run: Run): Promise<SizeFigures> {
     return { cases, seededInSeconds: seeded.seconds, databaseMegabytes, ...served };
   } finally {
     mail.close();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

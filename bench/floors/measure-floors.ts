@@ -6,6 +6,7 @@ import type { Shot } from '../load/shot.ts';
 import type { Figures } from '../measure.ts';
 import { readAgain, type Effort as Times } from '../measure-operation.ts';
 import { startServer } from '../service/server-process.ts';
+import { mortal } from '../undo-on-signals.ts';
 
 /** What a loop without any server does. `cpu` in milliseconds for each. */
 export interface BareFigures {
@@ -65,6 +66,11 @@ async function server(effort: Effort, name: string, shot: Shot, status: number):
 
 async function loop({ folder, seconds }: Effort, name: string): Promise<BareFigures> {
   const env = { PATH: process.env['PATH'], FOLDER: folder, SECONDS: String(seconds) };
-  const { stdout } = await promisify(execFile)(process.execPath, program(name), { env });
-  return JSON.parse(stdout) as BareFigures;
+  const running = promisify(execFile)(process.execPath, program(name), { env });
+  const kill = mortal(running.child);
+  try {
+    return JSON.parse((await running).stdout) as BareFigures;
+  } finally {
+    kill();
+  }
 }

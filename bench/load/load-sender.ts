@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { mortal } from '../undo-on-signals.ts';
 import type { LoadOrder, LoadReport } from './shot.ts';
 
 const program = path.join(import.meta.dirname, 'load-process.ts');
@@ -9,6 +10,7 @@ const program = path.join(import.meta.dirname, 'load-process.ts');
 export class LoadSender {
   readonly #child: ChildProcess = fork(program, { execArgv: [] });
   readonly #ended = new AbortController();
+  readonly #kill = mortal(this.#child);
 
   constructor() {
     this.#child.once('exit', () => {
@@ -24,6 +26,6 @@ export class LoadSender {
   }
 
   end(): void {
-    this.#child.kill('SIGKILL');
+    this.#kill();
   }
 }

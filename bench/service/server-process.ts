@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { mortal } from '../undo-on-signals.ts';
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -43,8 +44,9 @@ export async function startServer({ words, first, environment }: ServerProgram):
   const ended = once(child, 'exit');
   const { pid } = child;
   if (pid === undefined) throw new Error('The server did not start');
+  const end = mortal(child);
   const kill = async (): Promise<void> => {
-    child.kill('SIGKILL');
+    end();
     await ended;
   };
   while (!(await answers(url + first))) {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'fieldstone-bench-test-'));
 
@@ -40,4 +42,50 @@ describe('the benchmark', () => {
     const left = readdirSync(folder).filter((name) => name.startsWith('fieldstone-'));
     assert.deepEqual(left, []);
   });
+
+  for (const [signal, seconds, when] of [
+    ['SIGINT', 20, 'limits of this machine'],
+    ['SIGTERM', 0.1, '  a_home_anon'],
+  ] as const)
+    it(`leaves nothing behind when ${signal} ends it after “${when.trim()}”`, async () => {
+      const words = ['--sizes=200', `--seconds=${String(seconds)}`, '--connections=1'];
+      const bench = spawn(process.execPath, ['--import', 'tsx', 'bench/bench.ts', ...words], {
+        env: { PATH: process.env['PATH'], TMPDIR: folder },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      const ended = once(bench, 'exit');
+      let said = '';
+      bench.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+      // The run, what sends the load, and what is measured.
+      await until(() => said.includes(when) && running().length >= 3, 60_000);
+      bench.kill(signal);
+      await ended;
+      await until(() => running().length === 0, 3000).catch(() => undefined);
+      const left = running();
+      for (const pid of left) process.kill(pid, 'SIGKILL');
+      const folders = readdirSync(folder).filter((name) => name.startsWith('fieldstone-'));
+      assert.deepEqual([left.length, folders], [0, []]);
+    });
 });
+
+/** Processes that were told of the folder of this test. */
+const running = (): number[] =>
+  readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && pid !== process.pid && environmentOf(pid).includes(folder));
+
+function environmentOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${String(pid)}/environ`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+async function until(is: () => boolean, mostMs: number): Promise<void> {
+  const started = performance.now();
+  while (!is()) {
+    if (performance.now() - started > mostMs) throw new Error('It did not come about');
+    await pause(50);
+  }
+}

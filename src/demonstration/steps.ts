@@ -12,7 +12,7 @@ import { ok } from '../domain/result.ts';
 import { suggestEvidence } from '../domain/review/evidence.ts';
 import { prefillGates } from '../domain/review/prefill-gates.ts';
 import { reviewParts } from '../domain/review/review-parts.ts';
-import { emptyReview, type Points, type ReviewDraft } from '../domain/review/review.ts';
+import { emptyReview, type Points } from '../domain/review/review.ts';
 import { isInterfaceLanguage, type InterfaceLanguage } from '../i18n/languages.ts';
 import { acceptInvitation } from '../usecases/assignment/accept-invitation.ts';
 import { recordDecision } from '../usecases/decision/record-decision.ts';
@@ -28,6 +28,7 @@ import { liftHold } from '../usecases/safety/lift-hold.ts';
 import { saveScreening } from '../usecases/screening/save-screening.ts';
 import { sendSubmission } from '../usecases/submission/send-submission.ts';
 import { startDraft } from '../usecases/submission/start-draft.ts';
+import { madeUpReview } from './made-up-review.ts';
 import type { Stage } from './stage.ts';
 
 /** A case on the stage: its id, its receipt, and the submitter as an actor. */
@@ -132,7 +133,7 @@ export async function review(
   const actor = await accept(stage, played, reviewer, daysAgo + 4);
   if (actor.kind !== 'reviewer') return;
   const { assignmentId } = actor;
-  const typed = reviewOf(stage, played, points);
+  const typed = madeUpReview(stage, played.answers, points);
   for (const part of reviewParts(stage.module.rubric)) {
     await stage.at(daysAgo + 1, (unit) => {
       const stored = findReviewDraft(unit.tx, assignmentId)?.answers ?? emptyReview;
@@ -146,28 +147,6 @@ export async function review(
     });
   }
   await stage.at(daysAgo, (unit) => submitReview(unit, actor, { assignmentId }));
-}
-
-/** All criteria with the same points, but one that this reviewer cannot judge. */
-function reviewOf({ module, script }: Stage, { answers }: Played, points: Points): ReviewDraft {
-  const { gates, criteria } = module.rubric;
-  const kindest = points >= 3 ? 'accept' : points === 2 ? 'revise' : 'reject';
-  return {
-    ...emptyReview,
-    gates: Object.fromEntries(gates.map(({ id }) => [id, { verdict: 'pass' as const }])),
-    scores: Object.fromEntries(
-      criteria.map(({ id, essential }, index) => [
-        id,
-        index === criteria.length - 1 && !essential ? { kind: 'cannot_judge' } : { kind: 'scored', points },
-      ]),
-    ),
-    comments: Object.fromEntries(criteria.slice(0, 2).map(({ id }) => [id, script.comment])),
-    evidenceLevel: suggestEvidence(module.rubric, answers),
-    recommendation: kindest,
-    confidence: 3,
-    strengths: script.strengths,
-    requests: points === 2 ? script.requests : [],
-  };
 }
 
 export async function decide(

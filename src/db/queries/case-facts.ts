@@ -1,19 +1,14 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import type { SubmissionId } from '../../domain/ids.ts';
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
 import { standingOf, type Standing } from '../../domain/round/standing.ts';
 import { screeningGap } from '../../domain/review/screening.ts';
 import { dayOf, readDay } from '../../domain/submission/days.ts';
 import type { StepFacts } from '../../domain/submission/next-step.ts';
 import { promiseOf, type CasePromise, type PromiseInput } from '../../domain/submission/promise.ts';
-import type { AssignmentRow } from '../assignment-store.ts';
 import { pinnedDefinition } from '../definition-store.ts';
 import type { Reader } from '../in-transaction.ts';
 import type { RoundRow } from '../round-store.ts';
-import { appeals, assignments, decisions, holds, pages, publications, rounds, screenings } from '../schema/index.ts';
-import { asList, listOf, statement, type Given } from '../statement.ts';
 import type { SubmissionRow } from '../submission-store.ts';
-import { placesOf } from './round-facts.ts';
+import { caseRows, type FoundRows } from './case-rows.ts';
 
 /** Whose turn a case is, by when, and what it needs next. */
 export interface CaseFacts {
@@ -34,119 +29,18 @@ export function caseFacts(
   submissions: readonly SubmissionRow[],
   now: Date,
 ): CaseFacts[] {
-  const found = readFacts(
+  const found = caseRows(
     reader,
     submissions.map(({ id }) => id),
   );
   return submissions.map((submission) => factsOf(reader, module, submission, found, now));
 }
 
-type Found = ReturnType<typeof readFacts>;
-
-const all = {
-  assignments: statement((reader, { cases }: Given<{ cases: string }>) =>
-    reader
-      .select()
-      .from(assignments)
-      .where(inArray(assignments.submissionId, listOf(cases))),
-  ),
-  rounds: statement((reader, { cases }: Given<{ cases: string }>) =>
-    reader
-      .select()
-      .from(rounds)
-      .where(inArray(rounds.submissionId, listOf(cases)))
-      .orderBy(asc(rounds.number)),
-  ),
-  holds: statement((reader, { cases }: Given<{ cases: string }>) =>
-    reader
-      .select()
-      .from(holds)
-      .where(inArray(holds.submissionId, listOf(cases)))
-      .orderBy(asc(holds.raisedAt)),
-  ),
-  appeals: statement((reader, { cases }: Given<{ cases: string }>) =>
-    reader
-      .select()
-      .from(appeals)
-      .where(and(inArray(appeals.submissionId, listOf(cases)), isNull(appeals.answeredAt))),
-  ),
-  screenings: statement((reader, { cases }: Given<{ cases: string }>) =>
-    reader
-      .select()
-      .from(screenings)
-      .where(inArray(screenings.submissionId, listOf(cases)))
-      .orderBy(asc(screenings.version)),
-  ),
-  /** Without the files, which are large. */
-  pages: statement((reader, { cases }: Given<{ cases: string }>) =>
-    reader
-      .select({ submissionId: pages.submissionId, answer: pages.answer, answeredAt: pages.answeredAt })
-      .from(pages)
-      .where(inArray(pages.submissionId, listOf(cases)))
-      .orderBy(asc(pages.number)),
-  ),
-  publications: statement((reader, { cases }: Given<{ cases: string }>) =>
-    reader
-      .select({
-        submissionId: publications.submissionId,
-        state: publications.state,
-        trouble: publications.trouble,
-        queuedAt: publications.queuedAt,
-        endedAt: publications.endedAt,
-      })
-      .from(publications)
-      .where(inArray(publications.submissionId, listOf(cases)))
-      .orderBy(asc(publications.number)),
-  ),
-  pendingDecisions: statement((reader, { cases }: Given<{ cases: string }>) =>
-    reader
-      .select({ submissionId: decisions.submissionId, version: decisions.version, decidedBy: decisions.decidedBy })
-      .from(decisions)
-      .where(
-        and(
-          inArray(decisions.submissionId, listOf(cases)),
-          eq(decisions.needsSecond, true),
-          isNull(decisions.secondAt),
-          isNull(decisions.undoneAt),
-        ),
-      )
-      .orderBy(asc(decisions.decidedAt)),
-  ),
-};
-
-function readFacts(reader: Reader, ids: readonly SubmissionId[]) {
-  const cases = asList(ids);
-  const everyAssignment = all.assignments(reader).all({ cases });
-  return {
-    rounds: latest(all.rounds(reader).all({ cases })),
-    places: group(placesOf(reader, everyAssignment), everyAssignment),
-    holds: latest(all.holds(reader).all({ cases })),
-    appeals: latest(all.appeals(reader).all({ cases })),
-    screenings: latest(all.screenings(reader).all({ cases })),
-    pages: latest(all.pages(reader).all({ cases })),
-    publications: latest(all.publications(reader).all({ cases })),
-    pending: latest(all.pendingDecisions(reader).all({ cases })),
-  };
-}
-
-/** The last row of each case, in the order read. */
-const latest = <R extends { submissionId: SubmissionId }>(rows: readonly R[]): Map<SubmissionId, R> =>
-  new Map(rows.map((row) => [row.submissionId, row]));
-
-function group(places: ReturnType<typeof placesOf>, rows: readonly AssignmentRow[]) {
-  const byRound = new Map<string, ReturnType<typeof placesOf>>();
-  rows.forEach((row, index) => {
-    const place = places[index];
-    if (place !== undefined) byRound.set(row.roundId, [...(byRound.get(row.roundId) ?? []), place]);
-  });
-  return byRound;
-}
-
 function factsOf(
   reader: Reader,
   module: ModuleDefinition,
   submission: SubmissionRow,
-  found: Found,
+  found: FoundRows,
   now: Date,
 ): CaseFacts {
   const { policy } = module;
@@ -157,14 +51,14 @@ function factsOf(
   return { submission, promise, overdue, standing, step: stepFacts(module, submission, found, standing) };
 }
 
-function standingIn(reader: Reader, submission: SubmissionRow, round: RoundRow, found: Found, now: Date): Standing {
+function standingIn(reader: Reader, submission: SubmissionRow, round: RoundRow, found: FoundRows, now: Date): Standing {
   const { rubric, policy } = pinnedDefinition(reader, submission.module, round.definitionCommit);
   return standingOf({ places: found.places.get(round.id) ?? [], wanted: round.target, rubric, policy, now });
 }
 
 function promiseInput(
   submission: SubmissionRow,
-  found: Found,
+  found: FoundRows,
   standing: Standing | undefined,
   round: RoundRow | undefined,
   now: Date,
@@ -194,13 +88,13 @@ function promiseInput(
   };
 }
 
-const bounced = ({ id, state, pageOfferedAt }: SubmissionRow, found: Found): boolean =>
+const bounced = ({ id, state, pageOfferedAt }: SubmissionRow, found: FoundRows): boolean =>
   state === 'accepted' && pageOfferedAt === null && found.publications.get(id)?.state === 'closed';
 
 function stepFacts(
   { rubric }: ModuleDefinition,
   submission: SubmissionRow,
-  found: Found,
+  found: FoundRows,
   standing: Standing | undefined,
 ): StepFacts {
   const { id, state, version } = submission;

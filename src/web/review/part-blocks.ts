@@ -1,28 +1,19 @@
-import type { ContentLanguage, FieldView, OptionView } from '../../../views/components/field-view.ts';
+import type { FieldView, OptionView } from '../../../views/components/field-view.ts';
 import type { Phrase } from '../../../views/components/phrase.tsx';
 import type { PartBlock } from '../../../views/review/part-page.tsx';
 import type { Criterion } from '../../domain/module/rubric.ts';
 import { evidenceLevels, TOP_SCORE } from '../../domain/module/rubric.ts';
 import type { ReviewPart } from '../../domain/review/review-parts.ts';
-import {
-  confidences,
-  gateVerdicts,
-  recommendations,
-  requestLevels,
-  type ReviewDraft,
-  type ReviewRequest,
-} from '../../domain/review/review.ts';
+import { gateVerdicts, type ReviewDraft } from '../../domain/review/review.ts';
 import { textOf, type FormWords } from '../form-fields/field-texts.ts';
-import { criterionName, fieldName, gateName, levelName } from './part-words.ts';
+import { adviceBlocks } from './advice-blocks.ts';
+import { area } from './area.ts';
+import { criterionName, gateName, levelName } from './part-words.ts';
+import { requestsField, type RequestsInput } from './request-fields.ts';
 
-export interface BlocksInput {
-  readonly draft: ReviewDraft;
+export interface BlocksInput extends RequestsInput {
   /** Reasons without an answer, by gate: shown again with what is missing. */
   readonly loose: Readonly<Record<string, string>>;
-  /** Room for one more request. */
-  readonly adding: boolean;
-  /** The questions of the form that the reviewer was shown. */
-  readonly fields: readonly string[];
 }
 
 /** One page of the review form, filled in with what is saved or was typed. */
@@ -45,19 +36,6 @@ export function partBlocks(words: FormWords, part: ReviewPart, input: BlocksInpu
       return adviceBlocks(words, input.draft);
   }
 }
-
-const free: ContentLanguage = { dir: 'auto' };
-
-const area = (label: FieldView['label'], name: string, value: string, rows: number): FieldView => ({
-  kind: 'textarea',
-  id: name,
-  name,
-  label,
-  mark: 'optional',
-  value,
-  rows,
-  ...free,
-});
 
 function gateBlock(words: FormWords, id: string, { draft, loose }: BlocksInput): PartBlock {
   const { t } = words;
@@ -122,123 +100,4 @@ function evidenceField(words: FormWords, draft: ReviewDraft): FieldView {
   }));
   const label = words.t('review.evidence_question');
   return { kind: 'radios', id: 'evidence', name: 'evidence', label, mark: 'required', options };
-}
-
-/** What is there, room for a first one, and for one more when it was asked for. */
-function requestsField(words: FormWords, { draft, adding, fields }: BlocksInput): FieldView {
-  const { t } = words;
-  const blanks = draft.requests.length === 0 || adding ? 1 : 0;
-  const requests: (ReviewRequest | undefined)[] = [
-    ...draft.requests,
-    ...Array.from({ length: blanks }, () => undefined),
-  ];
-  return {
-    kind: 'repeat',
-    id: 'requests',
-    name: 'requests',
-    label: t('review.requests'),
-    hint: t('review.requests_hint'),
-    mark: 'optional',
-    entries: requests.map((request, index) => ({ parts: requestParts(words, request, index, fields) })),
-    add: 'requests',
-  };
-}
-
-function requestParts(
-  words: FormWords,
-  request: ReviewRequest | undefined,
-  index: number,
-  fields: readonly string[],
-): FieldView[] {
-  const { t } = words;
-  const name = (part: string): { id: string; name: string } => ({
-    id: `requests.${String(index)}.${part}`,
-    name: `requests.${String(index)}.${part}`,
-  });
-  return [
-    {
-      kind: 'textarea',
-      ...name('text'),
-      label: t('review.request_text'),
-      mark: 'required',
-      value: request?.text ?? '',
-      rows: 3,
-      ...free,
-    },
-    {
-      kind: 'select',
-      ...name('field'),
-      label: t('review.request_field'),
-      hint: t('review.request_field_hint'),
-      mark: 'optional',
-      options: fields.map((id) => ({ value: id, label: fieldName(words, id), chosen: request?.field === id })),
-    },
-    {
-      kind: 'radios',
-      ...name('level'),
-      label: t('review.request_level'),
-      mark: 'required',
-      options: requestLevels.map((level) => ({
-        value: level,
-        label: t(`review.level_${level}`),
-        chosen: (request?.level ?? 'should') === level,
-      })),
-    },
-    {
-      kind: 'yes_no',
-      ...name('editorial'),
-      label: t('review.request_editorial'),
-      mark: 'required',
-      value: request?.editorial === true ? 'yes' : 'no',
-    },
-  ];
-}
-
-function adviceBlocks({ t }: FormWords, draft: ReviewDraft): PartBlock[] {
-  const recommendation: FieldView = {
-    kind: 'radios',
-    id: 'recommendation',
-    name: 'recommendation',
-    label: t('review.recommendation'),
-    mark: 'required',
-    options: recommendations.map((value) => ({
-      value,
-      label: t(`review.recommendation_${value}`),
-      hint: value === 'not_qualified' ? t('review.recommendation_not_qualified_hint') : undefined,
-      chosen: draft.recommendation === value,
-    })),
-  };
-  const confidence: FieldView = {
-    kind: 'radios',
-    id: 'confidence',
-    name: 'confidence',
-    label: t('review.confidence'),
-    mark: 'required',
-    options: confidences.map((value) => ({
-      value: String(value),
-      label: t(`review.confidence_${value}`),
-      chosen: draft.confidence === value,
-    })),
-  };
-  const note = area(t('review.private_note'), 'private_note', draft.privateNote, 4);
-  const concern = area(t('review.safety_concern'), 'safety_concern', draft.safetyConcern, 4);
-  return [
-    { kind: 'field', field: recommendation },
-    { kind: 'field', field: confidence },
-    { kind: 'field', field: { ...note, hint: t('review.private_note_hint') } },
-    {
-      kind: 'safety',
-      fields: [
-        { ...concern, hint: t('review.safety_concern_hint') },
-        {
-          kind: 'attest',
-          id: 'distress',
-          name: 'distress',
-          label: t('review.distress'),
-          mark: 'optional',
-          chosen: draft.contentDistress,
-        },
-      ],
-    },
-  ];
 }

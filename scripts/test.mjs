@@ -1,6 +1,6 @@
 // Runs every test, or the files that are named. Flags: --coverage, --verbose, --no-static, --no-browser.
 // The last line is `N passed, N failed`, with `, N skipped` where something was.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,11 +43,11 @@ function testFiles() {
     : all.filter((file) => named.some((name) => file.includes(name.replace(/^\.\//u, ''))));
 }
 
-function runFiles(files, isolation, more = [], environment = {}) {
+async function runFiles(files, isolation, { more = [], environment = {}, isHeldBack = false } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'fieldstone-count-'));
   const counts = path.join(folder, 'counts.json');
   const reporter = flags.has('--verbose') ? 'spec' : 'dot';
-  const done = spawnSync(
+  const status = await run(
     ownNode,
     [
       '--import',
@@ -65,17 +65,38 @@ function runFiles(files, isolation, more = [], environment = {}) {
     ],
     {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       timeout: (process.env.LONG === '1' ? 300 : 40) * 60_000,
       killSignal: 'SIGKILL',
       env: { ...ownEnvironment, ...environment },
     },
+    isHeldBack,
   );
   const counted = readCounts(counts);
   rmSync(folder, { recursive: true, force: true });
   // A run that ends badly without a failed test, or without a summary, is a failure all the same.
-  if (done.status !== 0 && counted.failed === 0) counted.failed = 1;
+  if (status !== 0 && counted.failed === 0) counted.failed = 1;
   return counted;
+}
+
+/** Runs a program to its end; its status. What it prints is held back while another group has the screen. */
+function run(command, words, options, isHeldBack) {
+  return new Promise((resolve) => {
+    const child = spawn(command, words, options);
+    const held = [];
+    const show = (data) => (isHeldBack ? held.push(data) : process.stdout.write(data));
+    const end = (status) => {
+      for (const data of held) process.stdout.write(data);
+      resolve(status);
+    };
+    child.stdout.on('data', show);
+    child.stderr.on('data', show);
+    child.on('error', (error) => {
+      show(`${error.message}\n`);
+      end(1);
+    });
+    child.on('close', end);
+  });
 }
 
 function readCounts(file) {
@@ -92,7 +113,7 @@ function countTests(file) {
 
 function runBrowser(files) {
   const chromium = flags.has('--no-browser') ? undefined : findChromium();
-  if (chromium !== undefined) return runFiles(files, 'process', [], { FIELDSTONE_CHROMIUM: chromium });
+  if (chromium !== undefined) return runFiles(files, 'process', { environment: { FIELDSTONE_CHROMIUM: chromium } });
   process.stdout.write(`No Chromium was found, so the browser tests are skipped. To run them: ${installCommand}\n`);
   return { skipped: files.reduce((sum, file) => sum + countTests(file), 0) };
 }
@@ -103,7 +124,7 @@ function runStatic() {
 }
 
 /** Thresholds hold for a whole run, so each part that has its own is run on its own; they are never lowered. */
-function runCoverage() {
+async function runCoverage() {
   const server = testFiles().filter(groups[0].files);
   const parts = [
     {
@@ -126,19 +147,24 @@ function runCoverage() {
       `--test-coverage-lines=${lines}`,
       `--test-coverage-branches=${branches}`,
     ];
-    const { failed } = runFiles(files, 'none', more);
+    const { failed } = await runFiles(files, 'none', { more });
     add(failed === 0 ? { passed: 1 } : { failed: 1 });
   }
 }
 
-for (const group of groups) {
+async function runGroup(group, isHeldBack = false) {
   const files = testFiles().filter(group.files);
-  if (files.length === 0) continue;
+  if (files.length === 0) return;
   process.stdout.write(`\n${group.name}: ${files.length} files\n`);
-  add(group.name === 'browser' ? runBrowser(files) : runFiles(files, group.isolation));
+  add(await (group.name === 'browser' ? runBrowser(files) : runFiles(files, group.isolation, { isHeldBack })));
 }
+
+// The first group is one process and keeps one core busy; a browser wants the machine to itself.
+const [server, house, browser] = groups;
+await Promise.all([runGroup(server), runGroup(house, true)]);
+await runGroup(browser);
 if (named.length === 0 && !flags.has('--no-static')) add(runStatic());
-if (flags.has('--coverage')) runCoverage();
+if (flags.has('--coverage')) await runCoverage();
 
 process.stdout.write(
   `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`,

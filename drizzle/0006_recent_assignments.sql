@@ -1,0 +1,1 @@
+CREATE INDEX `assignments_by_acceptance` ON `assignments` (`person_id`,`accepted_at`);

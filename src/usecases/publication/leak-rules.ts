@@ -6,7 +6,7 @@ import type { Answers, AnswerValue } from '../../domain/module/form.ts';
 import type { LeakRules } from '../../domain/safety/leak-gate.ts';
 import { textsIn } from '../../domain/module/texts-in.ts';
 import type { ReadingUnit } from '../unit.ts';
-import type { MadePage } from './make-page.ts';
+import { consentVersion, type MadePage } from './make-page.ts';
 
 /** Fields that name the contributor; on the page only as far as the attribution chosen prints them. */
 const naming = ['organisation', 'public_name'] as const;
@@ -28,7 +28,8 @@ export function leakRules(unit: Pick<ReadingUnit, 'tx'>, submission: SubmissionR
   const reviewers = writers.flatMap((writer) => reviewersOf(unit, writer.submission));
   return {
     contacts: [...sealed.filter((text) => !isCode(text)), ...hidden, ...reviewers],
-    allowed: [...sourcesIn(answers, made.before), attribution.text],
+    // One commit in three hundred begins like a telephone number.
+    allowed: [...sourcesIn(answers, made.before), attribution.text, consentVersion(made.definition)],
     countries: countriesIn(answers),
   };
 }

@@ -54,6 +54,9 @@ export function makePage(unit: ReadingUnit, submission: SubmissionRow): MadePage
   };
 }
 
+/** By which texts somebody agreed: those of the content repository at this commit. */
+export const consentVersion = ({ commit }: Pick<ModuleDefinition, 'commit'>): string => commit.slice(0, 12);
+
 type Made = Pick<MadePage, 'decision' | 'definition' | 'answers' | 'attribution'>;
 
 /** The page as it would stand alone. */
@@ -79,7 +82,7 @@ function ownInput(unit: ReadingUnit, submission: SubmissionRow, made: Made): Pag
     },
     addedOn: dayOf(now, timeZone),
     licence: textOf(answers, 'licence'),
-    consentVersion: definition.commit.slice(0, 12),
+    consentVersion: consentVersion(definition),
     sections: [textOf(answers, 'module_section')].filter((section) => section !== ''),
     status: submission.kind === 'update' && isOver(answers) ? 'historic' : 'current',
   };

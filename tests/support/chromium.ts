@@ -13,7 +13,8 @@ export const launchChromium = (): Promise<Browser> =>
 
 /** The browser of somebody who has been here before, with what it holds. */
 export async function contextOf(browser: Browser, url: string, cookies: FoundPage['cookies']): Promise<BrowserContext> {
-  const context = await browser.newContext();
+  // Colours that are on their way from day to night are neither.
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
   await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })));
   return context;
 }

@@ -1,6 +1,8 @@
+import type { Tx } from '../../src/db/in-transaction.ts';
 import type { AssignmentId, PersonId, RoundId } from '../../src/domain/ids.ts';
 import { emptyReview, type Points, type ReviewDraft } from '../../src/domain/review/review.ts';
 import { total } from '../../src/domain/review/score.ts';
+import { keepCaseScore } from '../../src/usecases/round/keep-case-score.ts';
 import { CURATOR, secrets } from './cast.ts';
 import { daysAgo, type Seeds } from './seeds.ts';
 import type { SeededCase } from './submission-rows.ts';
@@ -36,9 +38,12 @@ export function insertRound(
     closedAt: isOpen ? null : daysAgo(seeds, one.entered),
   });
   chain.tell({ at, actor, act: 'open_round', object: one.id, body: { from: 'screening', to: 'in_review', round: 1 } });
-  return places.map(({ by, place }, index) =>
+  const asked = places.map(({ by, place }, index) =>
     insertAssignment(seeds, one, { id, at }, by, place, 'ABCD'[index] ?? 'Z'),
   );
+  // Everything is written inside the transaction of a batch.
+  keepCaseScore({ tx: seeds.service.db as unknown as Tx, clock: seeds.service.web.clock }, one.id);
+  return asked;
 }
 
 function insertAssignment(

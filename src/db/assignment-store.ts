@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Assignment } from '../domain/assignment/assignment.ts';
 import type { AssignmentId, PersonId, RoundId, SubmissionId } from '../domain/ids.ts';
+import { noteOpenPlaces } from './case-score-store.ts';
 import type { Reader, Tx } from './in-transaction.ts';
 import { insertsInto, updatesOf } from './row-writes.ts';
 import { assignments } from './schema/index.ts';
@@ -49,7 +50,12 @@ export function openAssignmentsOf(reader: Reader, personId: PersonId): Assignmen
   return openOf(reader).all({ personId });
 }
 
-export const insertAssignment = insertsInto(assignments);
+const insertRow = insertsInto(assignments);
+
+export function insertAssignment(tx: Tx, row: typeof assignments.$inferInsert): void {
+  insertRow(tx, row);
+  noteOpenPlaces(tx, row.submissionId);
+}
 
 /** The row as the domain's union. */
 export function toAssignment(row: AssignmentRow): Assignment {
@@ -81,8 +87,10 @@ const updateSeen = updatesOf(assignments, ({ id, status }: Given<Seen>) =>
 
 /** Writes the assignment after a move, if it still has the status that was seen; false when somebody was faster. */
 export function moveAssignmentRow(tx: Tx, seen: AssignmentRow, next: Assignment, now: Date): boolean {
-  const { id, status, acceptedAt } = seen;
-  return updateSeen(tx, columnsOf(next, acceptedAt ?? now.toISOString()), { id, status }) === 1;
+  const { id, status, acceptedAt, submissionId } = seen;
+  const moved = updateSeen(tx, columnsOf(next, acceptedAt ?? now.toISOString()), { id, status }) === 1;
+  if (moved) noteOpenPlaces(tx, submissionId);
+  return moved;
 }
 
 function columnsOf(next: Assignment, acceptedAt: string): Partial<typeof assignments.$inferInsert> {

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { RoundId, SubmissionId } from '../domain/ids.ts';
+import { noteWanted } from './case-score-store.ts';
 import type { Reader, Tx } from './in-transaction.ts';
 import { insertsInto, updatesOf } from './row-writes.ts';
 import { rounds, screenings } from './schema/index.ts';
@@ -46,6 +47,7 @@ export function reopenRoundRow(tx: Tx, id: RoundId): void {
 /** One more review is wanted than before. */
 export function wantMore(tx: Tx, { id, target }: RoundRow): void {
   updateRound(tx, { target: target + 1 }, { id });
+  noteWanted(tx, id, target + 1);
 }
 
 const screeningOf = statement(

@@ -16,7 +16,7 @@ export function insertsInto<T extends SQLiteTable>(
   table: T,
   onConflict: (insert: Insert<T>) => unknown = (insert) => insert,
 ): (tx: Tx, row: T['$inferInsert']) => void {
-  const columns = Object.entries<Column>(getTableColumns(table));
+  const columns = Object.entries<Column>(getTableColumns(table)).filter(([, { generated }]) => generated === undefined);
   const insert = statement((tx: Tx) => {
     const places = Object.fromEntries(columns.map(([name]) => [name, sql`${sql.placeholder(name)}`]));
     return onConflict(tx.insert(table).values(places as never)) as Write;

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { PublicId, SubmissionId } from '../domain/ids.ts';
 import type { SubmissionState } from '../domain/submission/state.ts';
+import { noteStateOfScore } from './case-score-store.ts';
 import type { Reader, Tx } from './in-transaction.ts';
 import { insertsInto, updatesOf } from './row-writes.ts';
 import { conflicts, holds, notes, submissions } from './schema/index.ts';
@@ -62,7 +63,9 @@ export function moveRow(
   facts: SubmissionFacts = {},
 ): boolean {
   const moved = to === state ? {} : { stateEnteredAt: at, extendedTo: null };
-  return updateSeen(tx, { ...facts, state: to, updatedAt: at, ...moved }, { id, state, revision }) === 1;
+  const written = updateSeen(tx, { ...facts, state: to, updatedAt: at, ...moved }, { id, state, revision }) === 1;
+  if (written && to !== state) noteStateOfScore(tx, id, to, at);
+  return written;
 }
 
 /** Writes facts that are not a move (the language, the title of a draft); the revision still counts up. */

@@ -8,10 +8,15 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
 import { migrate as drizzlesOwn } from 'drizzle-orm/better-sqlite3/migrator';
+import { assignmentsOfRound } from '../../src/db/assignment-store.ts';
 import { databaseFaults } from '../../src/db/check-database.ts';
 import { verifyHistory } from '../../src/db/history-store.ts';
 import { migrateDatabase } from '../../src/db/migrate.ts';
 import { DatabaseUnfit, openDatabase, type Db } from '../../src/db/open-database.ts';
+import { latestReview } from '../../src/db/review-store.ts';
+import { latestRound } from '../../src/db/round-store.ts';
+import { caseScores, rounds } from '../../src/db/schema/index.ts';
+import { median } from '../../src/domain/review/score.ts';
 
 interface Entry {
   readonly tag: string;
@@ -198,6 +203,40 @@ describe('a database that was filled by an earlier version', () => {
       migrateDatabase(db, folder);
       const names = triggersOf(db);
       assert.ok(names.includes('history_is_not_changed') && !names.includes('history_is_not_deleted'), String(names));
+    });
+  });
+
+  it('knows what the rounds of before amount to', () => {
+    inDatabase((db) => {
+      migrateDatabase(db);
+      const kept = db.select().from(caseScores).all();
+      assert.equal(
+        kept.length,
+        new Set(
+          db
+            .select({ id: rounds.submissionId })
+            .from(rounds)
+            .all()
+            .map((r) => r.id),
+        ).size,
+      );
+      for (const row of kept) {
+        const places = assignmentsOfRound(db, row.roundId);
+        const said = places.flatMap(({ id, label, status }) => {
+          const review = status === 'submitted' ? latestReview(db, id) : undefined;
+          return review === undefined
+            ? []
+            : [{ label, recommendation: review.answers.recommendation, total: review.total }];
+        });
+        const totals = said.flatMap(({ total }) => total ?? []);
+        assert.equal(latestRound(db, row.submissionId)?.id, row.roundId);
+        assert.deepEqual(row.said, said);
+        assert.equal(row.answered, totals.length);
+        assert.equal(row.score ?? undefined, median(totals));
+        assert.equal(row.spread, totals.length === 0 ? null : Math.max(...totals) - Math.min(...totals));
+        assert.equal(row.open, places.filter(({ status }) => status === 'invited' || status === 'accepted').length);
+      }
+      assert.ok(kept.some(({ answered }) => answered > 1) && kept.some(({ answered, wanted }) => answered < wanted));
     });
   });
 

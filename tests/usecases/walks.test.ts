@@ -31,7 +31,7 @@ const leading: Record<SubmissionState, string> = {
   screening: 'screen screen open_round open_round open_round open_round open_round ask reject withdraw',
   in_review:
     'accept_invitation accept_invitation accept_invitation review review review review review accept accept accept ' +
-    'second second decline recuse release revise reject withdraw',
+    'second second decline recuse release give_back give_back revise reject withdraw',
   revision: 'answer answer answer send_now letter_leaves take_back withdraw',
   accepted:
     'send_now letter_leaves letter_leaves offer_page offer_page offer_page approve_page approve_page approve_page ' +

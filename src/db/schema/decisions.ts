@@ -59,6 +59,9 @@ export const decisions = sqliteTable(
   },
   (t) => [
     index('decisions_by_submission').on(t.submissionId, t.decidedAt),
+    index('decisions_to_second')
+      .on(t.submissionId)
+      .where(sql`needs_second = 1 and second_at is null and undone_at is null`),
     check('known_outcome', sql`${t.outcome} in ('accept', 'revise', 'reject')`),
     check('known_category', sql`${t.category} in ('merit', 'scope', 'as_example', 'duplicate')`),
     check('second_person_is_another', sql`${t.secondBy} is null or ${t.secondBy} <> ${t.decidedBy}`),
@@ -138,6 +141,9 @@ export const publications = sqliteTable(
   },
   (t) => [
     unique('publication_number').on(t.submissionId, t.number),
+    index('publications_to_see_to')
+      .on(t.submissionId)
+      .where(sql`state = 'open' or (state = 'queued' and trouble is not null)`),
     uniqueIndex('one_live_change')
       .on(t.submissionId)
       .where(sql`state in ('queued', 'open')`),

@@ -45,6 +45,12 @@ export const submissions = sqliteTable(
     index('submissions_held')
       .on(t.module, t.stateEnteredAt, t.id)
       .where(sql`held = 1`),
+    index('submissions_without_page')
+      .on(t.module, t.stateEnteredAt, t.id)
+      .where(sql`state = 'accepted' and page_offered_at is null`),
+    index('submissions_with_page')
+      .on(t.module, t.stateEnteredAt, t.id)
+      .where(sql`state = 'accepted' and page_offered_at is not null`),
     index('submissions_of_state_by_change').on(t.module, t.state, t.updatedAt, t.id),
     check(
       'known_state',

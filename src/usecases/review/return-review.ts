@@ -11,6 +11,7 @@ import { assignmentAtHand } from '../assignment/assignment-at-hand.ts';
 import { moveAssignment } from '../assignment/move-assignment.ts';
 import { noteAssignment } from '../assignment/note-assignment.ts';
 import { enqueueLetter } from '../letters/enqueue-letter.ts';
+import { keepCaseScore } from '../round/keep-case-score.ts';
 import type { Unit } from '../unit.ts';
 
 const SHORTEST_NOTE = 10;
@@ -43,6 +44,7 @@ export function returnReview(
   const moved = moveAssignment(unit, found, { move: 'return_review' });
   if (!moved.ok) return moved;
   noteReturned(unit.tx, row.id, note);
+  keepCaseScore(unit, submission.id);
   noteAssignment(unit, actor, 'review_returned', found);
   const number = latestReview(unit.tx, row.id)?.number ?? 0;
   enqueueLetter(unit, { name: 'review_returned', assignmentId: row.id }, `${row.id}:${String(number)}`);

@@ -1,6 +1,4 @@
-import { roundFacts } from '../../db/queries/round-facts.ts';
 import { findReviewDraft, insertReview, latestReview } from '../../db/review-store.ts';
-import { findSubmission } from '../../db/submission-store.ts';
 import { isAtWork, isOpenDoor } from '../../domain/assignment/door.ts';
 import type { AssignmentId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/people/actor.ts';
@@ -10,12 +8,14 @@ import { alarmsOf } from '../../domain/review/alarms.ts';
 import { sameReview } from '../../domain/review/review-parts.ts';
 import { completeReview, countsForQuorum, emptyReview, type ReviewAnswers } from '../../domain/review/review.ts';
 import { total } from '../../domain/review/score.ts';
+import type { Standing } from '../../domain/round/standing.ts';
 import { ownAssignment, type AssignmentAtHand, type AssignmentShut } from '../assignment/assignment-at-hand.ts';
 import { moveAssignment } from '../assignment/move-assignment.ts';
 import { noteAssignment } from '../assignment/note-assignment.ts';
 import { alertCurators } from '../letters/alert-curators.ts';
 import { enqueueLetter } from '../letters/enqueue-letter.ts';
 import { fillPlaces } from '../round/fill-places.ts';
+import { keepCaseScore } from '../round/keep-case-score.ts';
 import type { Unit } from '../unit.ts';
 import { raiseAlarm } from './raise-alarm.ts';
 
@@ -48,7 +48,8 @@ export function submitReview(
   raiseAlarm(unit, actor, found.value, alarms, complete.value.safetyConcern);
   enqueueLetter(unit, { name: 'review_thanks', assignmentId: row.id }, row.id);
   fillPlaces(unit, found.value.round);
-  tellCurators(unit, found.value);
+  const standing = keepCaseScore(unit, row.submissionId)?.standing;
+  tellCurators(unit, found.value, standing);
   return ok({ version });
 }
 
@@ -64,9 +65,11 @@ function keepVersion(
 }
 
 /** Once for every time that a round has all the reviews it wants. */
-function tellCurators(unit: Pick<Unit, 'tx' | 'clock'>, { submission, round }: AssignmentAtHand): void {
-  const now = findSubmission(unit.tx, submission.id);
-  const standing = now && roundFacts(unit.tx, now, unit.clock.now())?.standing;
+function tellCurators(
+  unit: Pick<Unit, 'tx' | 'clock'>,
+  { submission, round }: AssignmentAtHand,
+  standing: Standing | undefined,
+): void {
   if (standing?.kind !== 'ready' && standing?.kind !== 'disagreement') return;
   alertCurators(unit, submission, 'reviews_in', `${round.id}:${String(round.target)}`);
 }

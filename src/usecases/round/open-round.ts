@@ -15,6 +15,7 @@ import { moveSubmission } from '../submission/move-submission.ts';
 import type { Unit } from '../unit.ts';
 import { eligibleReviewer, type ChosenReviewer } from './eligible-reviewer.ts';
 import { inviteReviewerTo, type Invitee } from './invite-reviewer-to.ts';
+import { keepCaseScore } from './keep-case-score.ts';
 
 export interface OpenRoundInput {
   readonly submissionId: SubmissionId;
@@ -84,6 +85,7 @@ function writeRound(
   if (!moved.ok) throw new Error(`The round could not be opened: ${moved.refusal.kind}`);
   insertAlternates(unit.tx, round.id, ranked);
   for (const invitee of invitees) inviteReviewerTo(unit, staff, round, invitee, definition.policy);
+  keepCaseScore(unit, seen.id);
   return round.id;
 }
 

@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/people/actor.ts';
 import { mayMove, maySeeCase } from '../../domain/people/permissions.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
+import { keepCaseScore } from '../round/keep-case-score.ts';
 import { moveSubmission } from '../submission/move-submission.ts';
 import type { Unit } from '../unit.ts';
 
@@ -28,6 +29,7 @@ export function liftHold(
   if (!moved.ok) return moved;
   const now = unit.clock.now();
   liftHoldRow(unit.tx, hold.id, actor.personId, now.toISOString(), input.reason.trim());
+  keepCaseScore(unit, seen.id);
   wakeJobs(unit.tx, 'hold', now);
   return ok('lifted');
 }

@@ -7,6 +7,7 @@ import { isSafety, mayCurate } from '../../domain/people/permissions.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import { enqueueLetter } from '../letters/enqueue-letter.ts';
+import { keepCaseScore } from '../round/keep-case-score.ts';
 import { moveSubmission } from '../submission/move-submission.ts';
 import type { Unit } from '../unit.ts';
 
@@ -35,6 +36,7 @@ export function raiseHold(
   const raisedBy = actor.kind === 'staff' ? actor.personId : null;
   const raisedAt = unit.clock.now().toISOString();
   insertHold(unit.tx, { id, submissionId: seen.id, reason: input.reason.trim(), raisedBy, raisedAt });
+  keepCaseScore(unit, seen.id);
   for (const person of peopleWithRole(unit.tx, seen.module, 'safety')) {
     const letter = { name: 'safety_alert', submissionId: seen.id, personId: person.id } as const;
     enqueueLetter(unit, letter, `${id}:${person.id}`);

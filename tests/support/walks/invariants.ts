@@ -1,6 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
+import { eq } from 'drizzle-orm';
+import type { CaseScoreRow } from '../../../src/db/case-score-store.ts';
 import { caseFacts } from '../../../src/db/queries/case-facts.ts';
+import { caseScoreOf } from '../../../src/db/queries/case-score-of.ts';
 import { casePublications } from '../../../src/db/queries/publication-facts.ts';
+import { roundFacts } from '../../../src/db/queries/round-facts.ts';
 import { rulingDecision } from '../../../src/db/queries/shown-state.ts';
+import { caseScores } from '../../../src/db/schema/index.ts';
 import { historyOf } from '../../../src/db/history-store.ts';
 import { latestPage } from '../../../src/db/publication-store.ts';
 import { findSubmission, type SubmissionRow } from '../../../src/db/submission-store.ts';
@@ -60,6 +66,7 @@ export function broken(world: World, scene: Scene, step: Step): string[] {
     ...underHold(step),
     ...publishing(world, scene),
     ...promising(world, step),
+    ...scoring(world, scene),
   ];
 }
 
@@ -127,4 +134,17 @@ function promising({ service, module }: World, { after }: Step): string[] {
   const { ball, due } = facts.promise;
   if ((ball === 'nobody') !== (due === undefined)) return [`${ball} has the ball until ${String(due)}`];
   return ball === 'nobody' && (after.row.held || !ends.includes(after.row.state)) ? ['nobody has the ball'] : [];
+}
+
+/** What lists read of the newest round is what reckoning it anew gives. */
+function scoring({ service: { db, web } }: World, { id }: Scene): string[] {
+  const row = findSubmission(db, id);
+  const facts = row && roundFacts(db, row, web.clock.now());
+  const anew = row && facts && caseScoreOf(row, facts);
+  const columns = Object.keys(anew ?? {}) as (keyof CaseScoreRow)[];
+  const kept = db.select().from(caseScores).where(eq(caseScores.submissionId, id)).get();
+  if (kept === undefined || anew === undefined)
+    return kept === anew ? [] : ['a round without a score, or a score without a round'];
+  const wrong = columns.filter((name) => !isDeepStrictEqual(kept[name], anew[name]));
+  return wrong.map((name) => `${name} is kept as ${JSON.stringify(kept[name])} and is ${JSON.stringify(anew[name])}`);
 }

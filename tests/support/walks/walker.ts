@@ -34,6 +34,7 @@ import { reviewMark } from '../../../src/usecases/review/review-mark.ts';
 import { saveReviewPart } from '../../../src/usecases/review/save-review-part.ts';
 import { submitReview } from '../../../src/usecases/review/submit-review.ts';
 import { openRound } from '../../../src/usecases/round/open-round.ts';
+import { returnReview } from '../../../src/usecases/review/return-review.ts';
 import { releaseReviewer } from '../../../src/usecases/round/release-reviewer.ts';
 import { liftHold } from '../../../src/usecases/safety/lift-hold.ts';
 import { raiseHold } from '../../../src/usecases/safety/raise-hold.ts';
@@ -213,6 +214,11 @@ export const steps = {
     if (row === undefined) return nothing;
     return releaseReviewer(unit, who, { submissionId: scene.id, assignmentId: row.id, reason: scene.words });
   },
+  give_back: (unit, scene, who, n) => {
+    const row = assignmentAt(unit, scene, n);
+    if (row === undefined) return nothing;
+    return returnReview(unit, who, { assignmentId: row.id, note: scene.words });
+  },
   accept: decide('accept'),
   revise: decide('revise'),
   reject: decide('reject'),
@@ -266,7 +272,7 @@ export const stepNames = Object.keys(steps) as StepName[];
 
 type Part = 'submitter' | 'curator' | 'another_curator' | 'safety' | 'reviewer' | 'service';
 const staffSteps =
-  'ask screen screen_unsure open_round release accept revise reject take_back send_now offer_page merge close reopen keep take_down hold';
+  'ask screen screen_unsure open_round release give_back accept revise reject take_back send_now offer_page merge close reopen keep take_down hold';
 
 /** Who does it as a rule. */
 export function partFor(step: StepName): Part {

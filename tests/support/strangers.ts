@@ -85,7 +85,13 @@ async function makeStaff(demonstration: Demonstration): Promise<StaffHolders> {
   };
 }
 
-async function person({ service }: Demonstration, name: string, module: ModuleId, role: Role): Promise<PersonId> {
+/** Puts somebody with one role in, also in a module that is not there. */
+export async function person(
+  { service }: Pick<Demonstration, 'service'>,
+  name: string,
+  module: ModuleId,
+  role: Role,
+): Promise<PersonId> {
   const personId = `stranger-${name}` as PersonId;
   await service.write(({ tx, clock }) => {
     const createdAt = clock.now().toISOString();

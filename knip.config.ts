@@ -5,6 +5,8 @@ const config: KnipConfig = {
     'src/main.ts!',
     'src/cli.ts!',
     'bin/*.mjs!',
+    // Started as a thread of its own.
+    'src/adapters/matching/matching-thread.ts!',
     'scripts/*.mjs',
     'bench/**/*.ts',
     'tests/**/*.test.{ts,tsx}',

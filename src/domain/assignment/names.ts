@@ -1,3 +1,5 @@
+import { remember } from '../remember.ts';
+
 /** What stands in an organisation's name without telling it apart: its legal form, and articles. */
 const notTelling = new Set(
   [
@@ -14,7 +16,7 @@ const honorifics = new Set('dr mr mrs ms mx prof professor sr sra mme mlle dra e
  * The words of a name as they are compared: compatibility forms, case, accents, Arabic vowel marks, stretches and
  * spellings of one letter, invisible marks and punctuation do not count. Dots and apostrophes join: "e.V." is "ev".
  */
-function wordsOf(name: string): string[] {
+function wordsIn(name: string): readonly string[] {
   const plain = name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFD');
   return plain
     .replace(/[\p{M}\p{Cf}\u0640.'’ʼ]/gu, '')
@@ -23,6 +25,9 @@ function wordsOf(name: string): string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
+
+/** Each reviewer's name is held against case after case. */
+const wordsOf = remember(1000, (name: string) => name, wordsIn);
 
 /** The words without those of a list; all of them where nothing else is left. */
 function without(words: readonly string[], list: ReadonlySet<string>): readonly string[] {

@@ -17,6 +17,7 @@ import { serviceLog } from './adapters/log/service-log.ts';
 import { checkMailServer, type MailAilment } from './adapters/mail/check-mail-server.ts';
 import type { Sender } from './adapters/mail/letter-message.ts';
 import type { MailServer } from './adapters/mail/mail-server.ts';
+import { ThreadMatcher } from './adapters/matching/thread-matcher.ts';
 import { OutboxFolderMailer } from './adapters/mail/outbox-folder-mailer.ts';
 import { SmtpMailer } from './adapters/mail/smtp-mailer.ts';
 import { systemRandom } from './adapters/random/system-random.ts';
@@ -97,6 +98,7 @@ export function compose(parts: Parts): Service {
     log,
   };
   const worker = new Worker(workerDeps, jobHandlers, makeClockwork(workerDeps));
+  const matcher = new ThreadMatcher();
   const web: WebDeps = {
     db,
     write: async (work) => {
@@ -111,6 +113,7 @@ export function compose(parts: Parts): Service {
     forgeOf,
     site,
     disk: dataDisk(parts.dataFolder),
+    matcher,
     outbox: site.demonstration ? outbox : undefined,
     lookNow: () => Promise.race([worker.lookNow(), patience()]),
     log,
@@ -122,6 +125,7 @@ export function compose(parts: Parts): Service {
     worker,
     registry,
     close: () => {
+      matcher.close();
       closeDatabase(db);
     },
   };

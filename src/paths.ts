@@ -39,6 +39,7 @@ export const paths = {
   case: (lang: string, module: string, publicId: string) => `/${lang}/${module}/desk/cases/${segment(publicId)}`,
   casePart: (lang: string, module: string, publicId: string, part: string) =>
     `/${lang}/${module}/desk/cases/${segment(publicId)}/${part}`,
+  matching: (lang: string, module: string) => `/${lang}/${module}/desk/matching`,
   people: (lang: string, module: string) => `/${lang}/${module}/desk/people`,
   person: (lang: string, module: string, person: string) => `/${lang}/${module}/desk/people/${segment(person)}`,
   newPerson: (lang: string, module: string) => `/${lang}/${module}/desk/people/new`,

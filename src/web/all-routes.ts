@@ -4,6 +4,7 @@ import { decisionRoutes } from './decision/decision-routes.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
+import { matchingRoutes } from './matching/matching-routes.tsx';
 import { peopleRoutes } from './people/people-routes.ts';
 import { publicationRoutes } from './publication/publication-routes.ts';
 import { reviewRoutes } from './review/review-routes.ts';
@@ -22,6 +23,7 @@ export function allRoutes(kit: WebKit): readonly Route[] {
     ...mailRoutes(kit),
     ...peopleRoutes(kit),
     ...deskRoutes(kit),
+    ...matchingRoutes(kit),
     ...caseRoutes(kit),
     ...decisionRoutes(kit),
     ...publicationRoutes(kit),

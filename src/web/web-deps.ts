@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Disk } from '../ports/disk.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { Keys } from '../ports/keys.ts';
+import type { Matcher } from '../ports/matcher.ts';
 import type { OutboxFolder } from '../ports/outbox-folder.ts';
 import type { Random } from '../ports/random.ts';
 import type { Write } from '../usecases/unit.ts';
@@ -40,6 +41,7 @@ export interface WebDeps {
   readonly forgeOf: (module: ModuleId) => Forge;
   readonly site: Site;
   readonly disk: Disk;
+  readonly matcher: Matcher;
   /** In the demonstration: the letters that were written to the folder. */
   readonly outbox: OutboxFolder | undefined;
   /** Asks the worker to look for work now, and resolves when what is due has been tried (or after a moment). */

@@ -13,6 +13,8 @@ export interface QueuePageModel {
   readonly overdue: number;
   readonly waiting: readonly WaitingGroup[];
   readonly cases: string;
+  /** Where reviewers are suggested for all cases; for curators. */
+  readonly matching?: string | undefined;
 }
 
 export interface WaitingGroup {
@@ -51,6 +53,7 @@ export function QueuePage({ t, model }: { t: Translate; model: QueuePageModel })
       ))}
       <Buttons>
         <a href={model.cases}>{t('curator.to_all_cases')}</a>
+        {model.matching !== undefined && <a href={model.matching}>{t('matching.link')}</a>}
       </Buttons>
     </PageLayout>
   );

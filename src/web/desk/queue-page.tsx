@@ -36,6 +36,7 @@ export function queuePage(kit: WebKit, req: Request, { staff, module, lang, t }:
     overdue: yours.filter(({ facts }) => facts.overdue).length,
     waiting: groupsOf(t, others),
     cases: paths.cases(lang, module.id),
+    matching: viewer.curator ? paths.matching(lang, module.id) : undefined,
   };
   return <QueuePage t={t} model={model} />;
 }

@@ -8,6 +8,7 @@ import definition from './definition.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import letters from './letters.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
+import matching from './matching.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import problems from './problems.json' with { type: 'json' };
 import publication from './publication.json' with { type: 'json' };
@@ -28,6 +29,7 @@ export const es = {
   home,
   letters,
   mail,
+  matching,
   people,
   problems,
   publication,

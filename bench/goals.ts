@@ -22,6 +22,8 @@ export const goals: Readonly<Record<string, Goal>> = {
   g1_chair_list_all: { cpu: 1, weight: 12, growth: 1.5 },
   g1_next_pages: { cpu: 1, weight: 12, growth: 1.5 },
   g1_one_state: { cpu: 1, weight: 12, growth: 1.5 },
+  g2_chair_list_scores: { cpu: 1.5, weight: 12, growth: 1.5 },
+  g2_by_spread: { cpu: 1.5, weight: 12, growth: 1.5 },
   g3_search_rare: { cpu: 1.5, weight: 12, growth: 1.5 },
   g3_search_common: { cpu: 1.5, weight: 12, growth: 1.5 },
   h1_case_page: { weight: 14, growth: 1.3 },

@@ -36,6 +36,7 @@ export const paths = {
 
   desk: (lang: string, module: string) => `/${lang}/${module}/desk`,
   cases: (lang: string, module: string) => `/${lang}/${module}/desk/cases`,
+  scores: (lang: string, module: string) => `/${lang}/${module}/desk/scores`,
   case: (lang: string, module: string, publicId: string) => `/${lang}/${module}/desk/cases/${segment(publicId)}`,
   casePart: (lang: string, module: string, publicId: string, part: string) =>
     `/${lang}/${module}/desk/cases/${segment(publicId)}/${part}`,

@@ -20,6 +20,5 @@ export const allOperations = (): readonly Operation[] => [
 export const notThere: readonly NotThere[] = [
   { id: 'd2_reviewer_list', kind: 'not_there', about: 'a list of own reviews: each opens by its own link' },
   { id: 'g1_like_for_like', kind: 'not_there', about: 'all cases in one document' },
-  { id: 'g2_chair_list_scores', kind: 'not_there', about: 'a list with scores and reviewers' },
   { id: 'autoassign', kind: 'not_there', about: 'assignment by optimisation' },
 ];

@@ -48,6 +48,15 @@ const listed =
     return [get(path, asCurator)];
   };
 
+const scored =
+  (query: string): Reading['shots'] =>
+  async (stage) => {
+    const path = `${paths.scores('en', stage.module.id)}${query}`;
+    const { page } = await openPage(stage, path, asCurator);
+    if ((page.html.match(/\(100\)|\(75\)/gu) ?? []).length < 20) throw new Error(`${path} shows few scores`);
+    return [get(path, asCurator)];
+  };
+
 /** Further pages of the list begin after rows from its beginning to its end. */
 const nextPages: Reading['shots'] = (stage) =>
   some(
@@ -83,6 +92,8 @@ export const readings: readonly Reading[] = [
   reading('g1_chair_list_all', 'first page of all cases', listed('')),
   reading('g1_next_pages', 'further pages of all cases', nextPages),
   reading('g1_one_state', 'first page of one state', listed('?state=accepted')),
+  reading('g2_chair_list_scores', 'a page of cases with scores and reviewers', scored('')),
+  reading('g2_by_spread', 'the same of every state, by spread', scored('?state=any&order=spread')),
   reading('g3_search_rare', 'search: three hits', listed(`?words=${RARE_WORD}`)),
   reading('g3_search_common', 'search: every second case', listed(`?words=${COMMON_WORD}`)),
   reading('h1_case_page', 'a case, with its text', (stage) => casePages(stage, sent)),

@@ -20,6 +20,11 @@ export function staffNavigation(visit: Visit, here: ModuleId | undefined, path: 
       label: t('curator.nav_cases'),
       href: paths.cases(lang, module),
     },
+    {
+      show: mayCurate(staff, module) || isSafety(staff, module),
+      label: t('curator.nav_scores'),
+      href: paths.scores(lang, module),
+    },
     { show: mayManagePeople(staff, module), label: t('people.nav_people'), href: paths.people(lang, module) },
     { show: maySeeTrouble(staff, module), label: t('curator.nav_trouble'), href: paths.trouble(lang, module) },
   ];

@@ -45,7 +45,7 @@ describe('the desk', () => {
   });
 
   it('does not name the organisation of a case in any list', async () => {
-    for (const address of [queue, `${queue}/cases`]) {
+    for (const address of [queue, `${queue}/cases`, `${queue}/scores?state=any`]) {
       const { html } = await desk.get(address);
       assert.doesNotMatch(html, /Contributor/);
     }

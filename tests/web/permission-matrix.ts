@@ -44,6 +44,7 @@ GET  /:lang/:module/desk                                      review     S S S S
 GET  /:lang/:module/desk/cases                                review     S S S S S + . + + . S
 GET  /:lang/:module/desk/matching                             review     S S S S S + . + . . S
 POST /:lang/:module/desk/matching                             review     S S S S S + . + . . S
+GET  /:lang/:module/desk/scores                               review     S S S S S + . + + . S
 GET  /:lang/:module/desk/cases/:publicId                      review     S S S S S + . . + . S
 POST /:lang/:module/desk/cases/:publicId                      review     S S S S S + . . + . S
 GET  /:lang/:module/desk/cases/:publicId/versions             review     S S S S S + . . + . S

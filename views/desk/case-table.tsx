@@ -59,7 +59,7 @@ export function CaseTable(props: {
   );
 }
 
-function PracticeName({ row }: { row: CaseRowModel }): VNode {
+export function PracticeName({ row }: { row: Pick<CaseRowModel, 'href' | 'publicId' | 'title' | 'lang'> }): VNode {
   return (
     <>
       <a href={row.href}>

@@ -4,6 +4,8 @@ const config: KnipConfig = {
   entry: [
     'src/main.ts!',
     'src/cli.ts!',
+    // Started as a thread of its own.
+    'src/db/export/export-thread.ts!',
     'bin/*.mjs!',
     // Started as a thread of its own.
     'src/adapters/matching/matching-thread.ts!',

@@ -9,6 +9,7 @@ export type RoundId = Branded<'RoundId'>;
 export type AssignmentId = Branded<'AssignmentId'>;
 export type DecisionId = Branded<'DecisionId'>;
 export type PublicationId = Branded<'PublicationId'>;
+export type ExportId = Branded<'ExportId'>;
 export type ModuleId = Branded<'ModuleId'>;
 /** `P-` and five Crockford characters: the name of a practice everywhere outside the service. */
 export type PublicId = Branded<'PublicId'>;

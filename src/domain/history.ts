@@ -38,7 +38,11 @@ export type Act =
   | 'signed_in'
   | 'signed_out'
   | 'job_retried'
-  | 'definition_read';
+  | 'definition_read'
+  | 'export_asked'
+  | 'export_approved'
+  | 'export_refused'
+  | 'export_downloaded';
 
 export interface HistoryEntry {
   readonly at: string;

@@ -6,3 +6,4 @@ export * from './decisions.ts';
 export * from './outbox.ts';
 export * from './lists.ts';
 export * from './repositories.ts';
+export * from './exports.ts';

@@ -22,6 +22,7 @@ import { OutboxFolderMailer } from './adapters/mail/outbox-folder-mailer.ts';
 import { SmtpMailer } from './adapters/mail/smtp-mailer.ts';
 import { systemRandom } from './adapters/random/system-random.ts';
 import { latestDefinitions } from './db/definition-store.ts';
+import { ThreadCaseExporter } from './db/export/case-exporter.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { closeDatabase, openDatabase, type Db } from './db/open-database.ts';
 import { keepRepository, knownRepository } from './db/repository-store.ts';
@@ -99,6 +100,7 @@ export function compose(parts: Parts): Service {
   };
   const worker = new Worker(workerDeps, jobHandlers, makeClockwork(workerDeps));
   const matcher = new ThreadMatcher();
+  const exporter = new ThreadCaseExporter(db);
   const web: WebDeps = {
     db,
     write: async (work) => {
@@ -114,6 +116,7 @@ export function compose(parts: Parts): Service {
     site,
     disk: dataDisk(parts.dataFolder),
     matcher,
+    exporter,
     outbox: site.demonstration ? outbox : undefined,
     lookNow: () => Promise.race([worker.lookNow(), patience()]),
     log,
@@ -126,6 +129,7 @@ export function compose(parts: Parts): Service {
     registry,
     close: () => {
       matcher.close();
+      exporter.close();
       closeDatabase(db);
     },
   };

@@ -46,6 +46,9 @@ export const paths = {
   newPerson: (lang: string, module: string) => `/${lang}/${module}/desk/people/new`,
   personAccount: (lang: string, module: string, person: string) =>
     `/${lang}/${module}/desk/people/${segment(person)}/account`,
+  exports: (lang: string, module: string) => `/${lang}/${module}/desk/exports`,
+  export: (lang: string, module: string, id: string) => `/${lang}/${module}/desk/exports/${segment(id)}`,
+  exportFile: (lang: string, module: string, id: string) => `/${lang}/${module}/desk/exports/${segment(id)}/file`,
   trouble: (lang: string, module: string) => `/${lang}/${module}/desk/trouble`,
   jobAgain: (lang: string, module: string, job: number) => `/${lang}/${module}/desk/trouble/jobs/${String(job)}/again`,
 

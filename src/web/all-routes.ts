@@ -2,6 +2,7 @@ import { accountRoutes } from './account/account-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { decisionRoutes } from './decision/decision-routes.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
+import { exportRoutes } from './export/export-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
 import { matchingRoutes } from './matching/matching-routes.tsx';
@@ -27,6 +28,7 @@ export function allRoutes(kit: WebKit): readonly Route[] {
     ...caseRoutes(kit),
     ...decisionRoutes(kit),
     ...publicationRoutes(kit),
+    ...exportRoutes(kit),
     ...troubleRoutes(kit),
     ...reviewRoutes(kit),
     ...statusRoutes(kit),

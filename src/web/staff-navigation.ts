@@ -26,6 +26,12 @@ export function staffNavigation(visit: Visit, here: ModuleId | undefined, path: 
       href: paths.scores(lang, module),
     },
     { show: mayManagePeople(staff, module), label: t('people.nav_people'), href: paths.people(lang, module) },
+    {
+      // Curators come to it from their list of cases, which an administrator does not have.
+      show: mayManagePeople(staff, module) && !mayCurate(staff, module),
+      label: t('exports.title'),
+      href: paths.exports(lang, module),
+    },
     { show: maySeeTrouble(staff, module), label: t('curator.nav_trouble'), href: paths.trouble(lang, module) },
   ];
   return items

@@ -2,6 +2,7 @@ import type { Reader } from '../db/in-transaction.ts';
 import type { ModuleId } from '../domain/ids.ts';
 import type { ModuleDefinition } from '../domain/module/definition.ts';
 import type { DefinitionMistake } from '../domain/module/mistakes.ts';
+import type { CaseExporter } from '../ports/case-exporter.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Disk } from '../ports/disk.ts';
 import type { Forge } from '../ports/forge.ts';
@@ -42,6 +43,7 @@ export interface WebDeps {
   readonly site: Site;
   readonly disk: Disk;
   readonly matcher: Matcher;
+  readonly exporter: CaseExporter;
   /** In the demonstration: the letters that were written to the folder. */
   readonly outbox: OutboxFolder | undefined;
   /** Asks the worker to look for work now, and resolves when what is due has been tried (or after a moment). */

@@ -2,11 +2,12 @@ import { assignmentsOfRound, findAssignment } from '../../src/db/assignment-stor
 import { openAssignments } from '../../src/db/queries/open-assignments.ts';
 import { rulingDecision } from '../../src/db/queries/shown-state.ts';
 import { latestRound } from '../../src/db/round-store.ts';
-import { jobs } from '../../src/db/schema/index.ts';
+import { caseExports, jobs } from '../../src/db/schema/index.ts';
 import type { AssignmentId, ModuleId } from '../../src/domain/ids.ts';
 import type { ModuleDefinition } from '../../src/domain/module/definition.ts';
 import { reviewParts } from '../../src/domain/review/review-parts.ts';
 import type { Route, WebKit } from '../../src/web/routes.ts';
+import { askExport } from '../../src/usecases/export/ask-export.ts';
 import { allRoutes } from '../../src/web/all-routes.ts';
 import type { Demonstration, DemonstrationCase } from './demonstration.ts';
 import { MODULE } from './world.ts';
@@ -32,6 +33,7 @@ export async function valuesFor(demonstration: Demonstration, the: Demonstration
     invitation: service.web.keys.linkFor(invitedOne(demonstration)),
     link: (await demonstration.signInLink(demonstration.person('marta'))).split('/').at(-1) ?? '',
     letter: letter?.id ?? '',
+    export: await anExport(demonstration),
     job: await aDeadJob(demonstration),
     decision: rulingDecision(service.db, the.submission.id)?.id ?? 'none',
   };
@@ -81,6 +83,20 @@ export async function aDeadJob({ service }: Demonstration): Promise<string> {
       .run();
     return String(lastInsertRowid);
   });
+}
+
+/** A file of all cases that the curator asked for. */
+async function anExport(demonstration: Demonstration): Promise<string> {
+  const { service } = demonstration;
+  const [row] = service.db.select({ id: caseExports.id }).from(caseExports).all();
+  if (row !== undefined) return row.id;
+  const personId = demonstration.person('leila');
+  const actor = { kind: 'staff', personId, name: '', roles: [{ module: MODULE, role: 'curator' }] } as const;
+  const reason = 'For the yearly meeting of the advisory group.';
+  const wish = { module: MODULE, scope: 'cases', format: 'csv', reason } as const;
+  const asked = await service.write((unit) => askExport(unit, actor, wish));
+  if (!asked.ok) throw new Error(`The export was not asked for: ${asked.refusal.kind}`);
+  return asked.value;
 }
 
 /** The address of a route. A part of a pattern that nobody gave a value for throws, so that it cannot be forgotten. */

@@ -40,6 +40,10 @@ POST /:lang/:module/desk/people/new                           review     S S S S
 GET  /:lang/:module/desk/people/:person                       review     S S S S S + . + . + S
 POST /:lang/:module/desk/people/:person                       review     S S S S S + . + . + S
 POST /:lang/:module/desk/people/:person/account               review     S S S S S + . + . + S
+GET  /:lang/:module/desk/exports                              review     S S S S S + . + . + S
+POST /:lang/:module/desk/exports                              review     S S S S S + . + . F S
+POST /:lang/:module/desk/exports/:export                      review     S S S S S F . + . + S
+POST /:lang/:module/desk/exports/:export/file                 review     S S S S S + . F . F S
 GET  /:lang/:module/desk                                      review     S S S S S + . + + . S
 GET  /:lang/:module/desk/cases                                review     S S S S S + . + + . S
 GET  /:lang/:module/desk/matching                             review     S S S S S + . + . . S

@@ -15,6 +15,8 @@ export interface CasesPageModel {
   readonly rows: readonly CaseRowModel[];
   readonly next?: string | undefined;
   readonly first?: string | undefined;
+  /** Where a file of all of them is asked for, for whoever may. */
+  readonly exports?: string | undefined;
 }
 
 /** Every case that the reader may see, the last changed first. */
@@ -42,6 +44,11 @@ export function CasesPage({ t, model }: { t: Translate; model: CasesPageModel })
         />
       )}
       <Pagination t={t} next={model.next} first={model.first} />
+      {model.exports !== undefined && (
+        <p>
+          <a href={model.exports}>{t('exports.from_cases')}</a>
+        </p>
+      )}
     </PageLayout>
   );
 }

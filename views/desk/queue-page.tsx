@@ -15,6 +15,8 @@ export interface QueuePageModel {
   readonly cases: string;
   /** Where reviewers are suggested for all cases; for curators. */
   readonly matching?: string | undefined;
+  /** Where a question about a file of all cases waits for the reader. */
+  readonly exports?: string | undefined;
 }
 
 export interface WaitingGroup {
@@ -30,6 +32,13 @@ export function QueuePage({ t, model }: { t: Translate; model: QueuePageModel })
       <PageTitle lead={yours.length > 0 ? t('curator.queue_lead', { count: yours.length }) : undefined}>
         {t('curator.queue_title')}
       </PageTitle>
+      {model.exports !== undefined && (
+        <Notice kind="info" title={t('exports.waits_title')}>
+          <p>
+            <a href={model.exports}>{t('exports.waits_link')}</a>
+          </p>
+        </Notice>
+      )}
       {model.overdue > 0 && (
         <Notice kind="warning">
           <p>{t('curator.queue_overdue', { count: model.overdue })}</p>

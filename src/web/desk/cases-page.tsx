@@ -4,6 +4,7 @@ import type { FieldView } from '../../../views/components/field-view.ts';
 import { CasesPage } from '../../../views/desk/cases-page.tsx';
 import { caseCounts, casePage, type CaseFilter, type CasePlace } from '../../db/queries/case-pages.ts';
 import type { SubmissionId } from '../../domain/ids.ts';
+import { mayCurate } from '../../domain/people/permissions.ts';
 import { submissionStates, type SubmissionState } from '../../domain/submission/state.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { paths } from '../../paths.ts';
@@ -28,6 +29,7 @@ export function casesPage(kit: WebKit, req: Request, { staff, module, lang, t }:
     })),
     next: last === undefined ? undefined : `${here}?${query(filter, last)}`,
     first: filter.after === undefined ? undefined : `${here}?${query(filter)}`,
+    exports: mayCurate(staff, module.id) ? paths.exports(lang, module.id) : undefined,
   };
   return <CasesPage t={t} model={model} />;
 }

@@ -2,7 +2,9 @@ import type { Request } from 'express';
 import type { VNode } from 'preact';
 import { QueuePage, type WaitingGroup } from '../../../views/desk/queue-page.tsx';
 import { caseFacts, type CaseFacts } from '../../db/queries/case-facts.ts';
+import { exportWaits } from '../../db/queries/export-requests.ts';
 import { waitingCases } from '../../db/queries/waiting-cases.ts';
+import { openSince } from '../../domain/export/export.ts';
 import { isSafety, mayCurate } from '../../domain/people/permissions.ts';
 import { isYours, nextStep, type NextStep } from '../../domain/submission/next-step.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -37,6 +39,10 @@ export function queuePage(kit: WebKit, req: Request, { staff, module, lang, t }:
     waiting: groupsOf(t, others),
     cases: paths.cases(lang, module.id),
     matching: viewer.curator ? paths.matching(lang, module.id) : undefined,
+    exports:
+      viewer.curator && exportWaits(db, module.id, staff.personId, openSince(clock.now()))
+        ? paths.exports(lang, module.id)
+        : undefined,
   };
   return <QueuePage t={t} model={model} />;
 }

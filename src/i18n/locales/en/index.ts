@@ -4,6 +4,7 @@ import common from './common.json' with { type: 'json' };
 import curator from './curator.json' with { type: 'json' };
 import decision from './decision.json' with { type: 'json' };
 import definition from './definition.json' with { type: 'json' };
+import exports from './exports.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import letters from './letters.json' with { type: 'json' };
 import mail from './mail.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const en = {
   curator,
   decision,
   definition,
+  exports,
   home,
   letters,
   mail,

@@ -47,13 +47,14 @@ export function createApp(deps: WebDeps, publicFolder: string): Express {
   routes.push(...allRoutes(kit));
   for (const route of routes) mount(app, kit, route);
   app.use(nothingHere);
-  app.use(answerFault(deps.log));
+  app.use(answerFault(deps));
   return app;
 }
 
 function mount(app: Express, kit: WebKit, route: Route): void {
   const guard = admit(kit, route.who);
-  if (route.get !== undefined) app.get(route.path, guard, route.get);
-  if (route.post !== undefined) app.post(route.path, guard, route.keepsUnreadable ? [] : refuseUnreadable, route.post);
-  app.all(route.path, onlyMethods(route));
+  const at = app.route(route.path);
+  if (route.get !== undefined) at.get(guard, route.get);
+  if (route.post !== undefined) at.post(guard, route.keepsUnreadable ? [] : refuseUnreadable, route.post);
+  at.all(onlyMethods(route));
 }

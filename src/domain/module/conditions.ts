@@ -24,6 +24,8 @@ export function isAsked(field: Pick<Field | SubField, 'when'>, answers: Asked): 
 
 /** The answer that a dotted name means, or undefined; never reaches into what an object inherits. */
 export function answerAt(answers: Asked, dotted: string): AnswerValue | undefined {
+  // Most names have no parts, and a page asks for hundreds.
+  if (!dotted.includes('.')) return isRecord(answers) && Object.hasOwn(answers, dotted) ? answers[dotted] : undefined;
   let value: unknown = answers;
   for (const step of dotted.split('.')) {
     if (!isRecord(value) || !Object.hasOwn(value, step)) return undefined;

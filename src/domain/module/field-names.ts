@@ -1,5 +1,5 @@
 import type { ModuleDefinition } from './definition.ts';
-import type { Field, SubField } from './form.ts';
+import type { Field, Form, SubField } from './form.ts';
 import { partsOf } from './text-keys.ts';
 
 /** What a dotted name of a form means: `outcomes.1.before` is part `before` of the second entry of field `outcomes`. */
@@ -14,7 +14,7 @@ export interface NamedField {
 
 export function fieldNamed(definition: ModuleDefinition, name: string): NamedField | undefined {
   const [id = '', ...rest] = name.split('.');
-  const field = definition.form.fields.find((one) => one.id === id);
+  const field = fieldsById(definition.form).get(id);
   if (field === undefined) return undefined;
   const parts = partsOf(field.type);
   const part = parts.find((one) => one.id === rest.at(-1));
@@ -29,5 +29,17 @@ export function fieldNamed(definition: ModuleDefinition, name: string): NamedFie
 
 /** The fields of a list of ids, in that order; an id that the form does not have is left out. */
 export function fieldsOf(definition: ModuleDefinition, ids: readonly string[]): Field[] {
-  return ids.flatMap((id) => definition.form.fields.find((field) => field.id === id) ?? []);
+  const known = fieldsById(definition.form);
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+const byId = new WeakMap<Form, ReadonlyMap<string, Field>>();
+
+/** A form never changes, and every page asks for its fields many times. */
+function fieldsById(form: Form): ReadonlyMap<string, Field> {
+  const known = byId.get(form);
+  if (known !== undefined) return known;
+  const made = new Map(form.fields.map((field) => [field.id, field]));
+  byId.set(form, made);
+  return made;
 }

@@ -68,7 +68,7 @@ function optionProblem(
   chosen: readonly unknown[],
   refuses: readonly string[],
 ): Problem | undefined {
-  const known = new Set<unknown>(optionValues(context.definition, type.options));
+  const known: ReadonlySet<unknown> = optionValues(context.definition, type.options);
   if (!chosen.every((one) => known.has(one))) return { problem: 'not_an_option' };
   return chosen.some((one) => refuses.some((refused) => refused === one)) ? { problem: 'refused_value' } : undefined;
 }
@@ -105,6 +105,8 @@ type Plain = Exclude<Problem, { params: unknown }>['problem'];
 const unless = (good: boolean, problem: Plain): Problem | undefined => (good ? undefined : { problem });
 
 function lengthProblem(text: string, min: number, max: number): Problem | undefined {
+  // No text has more signs than units; the signs of a long one are counted only where that decides.
+  if (min === 0 && text.length <= max) return undefined;
   const count = [...text].length;
   if (count < min) return { problem: 'too_short', params: { min, count } };
   return count > max ? { problem: 'too_long', params: { max, count } } : undefined;

@@ -3,7 +3,17 @@ import type { ModuleDefinition } from './definition.ts';
 import type { Options } from './form.ts';
 
 /** Every code that may be chosen, in the order in which the form offers them. */
-export function optionValues(definition: ModuleDefinition, options: Options): readonly string[] {
+export function optionValues(definition: ModuleDefinition, options: Options): ReadonlySet<string> {
+  const sets = valuesOf.get(definition) ?? new Map<Options, ReadonlySet<string>>();
+  const known = sets.get(options) ?? new Set(listValues(definition, options));
+  valuesOf.set(definition, sets.set(options, known));
+  return known;
+}
+
+/** A definition never changes, and every answer that was chosen is held against its list on every page. */
+const valuesOf = new WeakMap<ModuleDefinition, Map<Options, ReadonlySet<string>>>();
+
+function listValues(definition: ModuleDefinition, options: Options): readonly string[] {
   switch (options.kind) {
     case 'listed':
       return options.values;

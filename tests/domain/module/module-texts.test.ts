@@ -4,6 +4,7 @@ import { isAsked } from '../../../src/domain/module/conditions.ts';
 import { withUsualKind } from '../../../src/domain/module/usual-kind.ts';
 import { countryCodes, regionCodes } from '../../../src/domain/module/countries.ts';
 import { moduleText } from '../../../src/domain/module/definition.ts';
+import type { Options } from '../../../src/domain/module/form.ts';
 import { optionName, optionValues } from '../../../src/domain/module/options.ts';
 import { textKeys } from '../../../src/domain/module/text-keys.ts';
 import { interfaceLanguages } from '../../../src/i18n/languages.ts';
@@ -24,13 +25,14 @@ describe('the choices of a field', () => {
   const definition = moduleWith();
 
   it('come from the form, the module or the world', () => {
-    assert.deepEqual(optionValues(definition, listed('a', 'b')), ['a', 'b']);
-    assert.deepEqual(optionValues(definition, { kind: 'languages' }), ['en', 'ar']);
-    assert.deepEqual(optionValues(definition, { kind: 'languages', also: ['other'] }), ['en', 'ar', 'other']);
-    assert.deepEqual(optionValues(definition, { kind: 'sections' }), ['introduction', 'tools/training']);
-    assert.deepEqual(optionValues(definition, { kind: 'sections', also: ['not_sure'] }).at(-1), 'not_sure');
-    assert.equal(optionValues(definition, { kind: 'countries' }).length, countryCodes.length + regionCodes.length);
-    assert.equal(optionValues(definition, { kind: 'countries', also: ['not_said'] }).at(-1), 'not_said');
+    const values = (options: Options): string[] => [...optionValues(definition, options)];
+    assert.deepEqual(values(listed('a', 'b')), ['a', 'b']);
+    assert.deepEqual(values({ kind: 'languages' }), ['en', 'ar']);
+    assert.deepEqual(values({ kind: 'languages', also: ['other'] }), ['en', 'ar', 'other']);
+    assert.deepEqual(values({ kind: 'sections' }), ['introduction', 'tools/training']);
+    assert.deepEqual(values({ kind: 'sections', also: ['not_sure'] }).at(-1), 'not_sure');
+    assert.equal(values({ kind: 'countries' }).length, countryCodes.length + regionCodes.length);
+    assert.equal(values({ kind: 'countries', also: ['not_said'] }).at(-1), 'not_said');
   });
 
   it('are named by the module or by the locale data of the reader', () => {

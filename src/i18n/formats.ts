@@ -23,7 +23,22 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
  */
 export function formatDate(locale: string, when: string | Date, timeZone: string): string {
   const isDay = typeof when === 'string' && DAY.test(when);
-  const words = dateFormat(locale, isDay ? 'UTC' : timeZone).format(new Date(when));
+  const [zone, instant] = [isDay ? 'UTC' : timeZone, new Date(when)];
+  const key = `${locale} ${zone} ${String(Math.floor(instant.getTime() / QUARTER_OF_AN_HOUR))}`;
+  const words = said.get(key) ?? sayDate(locale, zone, instant);
+  if (said.size >= MOST_KEPT) said.clear();
+  said.set(key, words);
+  return words;
+}
+
+/** Milliseconds. Wherever people live, days begin at a full quarter of an hour of UTC. */
+const QUARTER_OF_AN_HOUR = 900_000;
+const MOST_KEPT = 5000;
+/** Lists show the same dates again and again, and putting one into words takes as long as the rest of its row. */
+const said = new Map<string, string>();
+
+function sayDate(locale: string, timeZone: string, instant: Date): string {
+  const words = dateFormat(locale, timeZone).format(instant);
   // French counts the first day of a month; the locale data does not know it.
   return locale === localeTags.fr ? words.replace(/^1 /, '1er ') : words;
 }

@@ -50,8 +50,8 @@ function makeTranslator(lang: InterfaceLanguage): Translate {
   const dir = directionOf(lang);
   const numbers = new Intl.NumberFormat(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const regions = new Intl.DisplayNames([locale], { type: 'region' });
-  const languages = new Intl.DisplayNames([locale], { type: 'language' });
+  const regionName = namesIn(locale, 'region');
+  const languageName = namesIn(locale, 'language');
   const whole = new Map<MessageKey, string>();
   const say = (key: MessageKey, values: MessageValues): string =>
     String(compile(lang, key).format<string>(isolateAll(values, dir)));
@@ -71,9 +71,23 @@ function makeTranslator(lang: InterfaceLanguage): Translate {
     number: (value: number) => numbers.format(value),
     list: (items: readonly string[]) => lists.format(items.map((item) => isolate(item, dir))),
     country: (code: string) =>
-      code === 'not_said' ? t('common.not_said') : nameOf(regions, code.replace(/^m49_/, '').toUpperCase(), code),
-    language: (code: string) => nameOf(languages, code, code),
+      code === 'not_said' ? t('common.not_said') : regionName(code.replace(/^m49_/, '').toUpperCase(), code),
+    language: (code: string) => languageName(code, code),
   });
+}
+
+/** The real codes are at most three signs long and few; nothing longer is kept. */
+const LONGEST_KEPT = 3;
+
+/** Names by their code, looked up once each. */
+function namesIn(locale: string, type: 'region' | 'language'): (code: string, shown: string) => string {
+  const names = new Intl.DisplayNames([locale], { type });
+  const known = new Map<string, string>();
+  return (code, shown) => {
+    const name = known.get(code) ?? nameOf(names, code, shown);
+    if (code.length <= LONGEST_KEPT && name !== shown) known.set(code, name);
+    return name;
+  };
 }
 
 /** A code that is not one (old data, a hand-made request) is shown as it is; Intl would throw. */

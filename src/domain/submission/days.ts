@@ -61,7 +61,11 @@ export function addMonths(day: Day, months: number): Day {
 export const daysBetween = (from: Day, to: Day): number => (utcOfDay(to) - utcOfDay(from)) / MILLISECONDS_A_DAY;
 
 /** The first instant of a day in a time zone, to the second; where the zone skipped that day, of the next. */
-export function startOfDay(day: Day, timeZone: string): Date {
+export const startOfDay = (day: Day, timeZone: string): Date => new Date(startInMilliseconds(day, timeZone));
+
+const startInMilliseconds = remember(1000, (day: Day, timeZone: string) => `${timeZone} ${day}`, reckonStart);
+
+function reckonStart(day: Day, timeZone: string): number {
   // No zone is further than 14 hours from UTC; halving finds the boundary whatever summer time does at midnight.
   let before = utcOfDay(day) / 1000 - 16 * 3600;
   let from = before + 32 * 3600;
@@ -70,7 +74,7 @@ export function startOfDay(day: Day, timeZone: string): Date {
     if (dayOf(new Date(middle * 1000), timeZone) < day) before = middle;
     else from = middle;
   }
-  return new Date(from * 1000);
+  return from * 1000;
 }
 
 /** The last millisecond of a day in a time zone: something due on a day is late after this instant. */

@@ -11,6 +11,7 @@ import type { Letter } from '../domain/letters.ts';
 import { moduleText } from '../domain/module/definition.ts';
 import { knownFields } from '../domain/module/known-fields.ts';
 import { formatCode, signInSecrets } from '../domain/people/sign-in-secrets.ts';
+import { hoursToReview, wordsToRead } from '../domain/review/reading-time.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { paths } from '../paths.ts';
 import type { LetterPart } from '../../views/letters/letter-document.tsx';
@@ -71,7 +72,7 @@ function known(desk: LetterDesk, assignment: ReviewersAssignment, person: Letter
     t,
     assignment,
     title: plainTitle(practice.answers[knownFields.title]),
-    hours: practice.hours,
+    hours: hoursToReview(wordsToRead(definition, practice.answers)),
     module: moduleText(definition, t.lang, 'module.title').text,
   };
 }

@@ -5,7 +5,6 @@ import type { AssignmentId, PersonId } from '../../domain/ids.ts';
 import type { ModuleDefinition } from '../../domain/module/definition.ts';
 import type { Answers } from '../../domain/module/form.ts';
 import { answersFor } from '../../domain/module/visible-answers.ts';
-import { hoursToReview, wordsToRead } from '../../domain/review/reading-time.ts';
 import { emptyReview, type ReviewDraft } from '../../domain/review/review.ts';
 import { toAssignment } from '../assignment-store.ts';
 import { pinnedDefinition } from '../definition-store.ts';
@@ -34,8 +33,6 @@ export interface ReviewersAssignment {
 /** The practice without its writer: what the form shows to reviewers, of the version that the round is about. */
 export interface BlindedPractice {
   readonly answers: Answers;
-  readonly words: number;
-  readonly hours: number;
 }
 
 /** The reviewer's own text, and how much of it was sent. */
@@ -124,9 +121,7 @@ const reviewedAnswers = statement((reader, { id }: Given<{ id: AssignmentId }>) 
 /** Passes through `answersFor`, the form's allow-list, and through nothing else. */
 export function blindedPractice(reader: Reader, { id, definition }: ReviewersAssignment): BlindedPractice {
   const found = reviewedAnswers(reader).get({ id });
-  const answers = answersFor(definition, found?.answers ?? {}, 'reviewers');
-  const words = wordsToRead(definition, answers);
-  return { answers, words, hours: hoursToReview(words) };
+  return { answers: answersFor(definition, found?.answers ?? {}, 'reviewers') };
 }
 
 export function ownReview(reader: Reader, id: AssignmentId): OwnReview {

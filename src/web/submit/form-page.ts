@@ -19,7 +19,7 @@ import { fieldViewOf } from '../form-fields/field-view-of.ts';
 import { problemItem } from '../form-fields/problem-text.ts';
 import type { WebKit } from '../routes.ts';
 import { visitOf } from '../visit.ts';
-import { askedOn, askedPages } from './form-way.ts';
+import { formWay } from './form-way.ts';
 import { publishedBeside, publishedChoices } from './published-beside.ts';
 import { requestsOnPage } from './requests-on-page.ts';
 import { caseMark, shownReceipt, type OwnVisit } from './own-visit.ts';
@@ -42,11 +42,11 @@ export function showFormPage(kit: WebKit, req: Request, res: Response, input: Fo
 
 function modelOf(kit: WebKit, req: Request, input: FormPageInput): FormPageModel {
   const { definition, formPage, problems } = input;
-  const { lang, t, pre } = visitOf(req);
+  const { lang, t, csrf } = visitOf(req);
   const words: FormWords = { definition, t };
   const answers = 'own' in input.from ? input.from.own.answers : {};
-  const fields = askedOn(definition, formPage, answers);
-  const way = askedPages(definition, answers);
+  const way = formWay(definition, answers);
+  const fields = way.get(formPage) ?? [];
   const names = fields.some(({ id }) => id === knownFields.updates);
   const published = names ? publishedChoices(kit, definition) : undefined;
   return {
@@ -56,15 +56,15 @@ function modelOf(kit: WebKit, req: Request, input: FormPageInput): FormPageModel
       problems: problems.map((problem) => problemItem(words, problem)),
     }),
     action: paths.formPage(lang, definition.id, formPage.id),
-    csrf: kit.deps.keys.csrfToken(pre),
+    csrf,
     hidden: hiddenOf(kit, input, fields, answers),
     title: phraseOf(definition, lang, `form_pages.${formPage.id}`),
-    step: Math.max(1, way.indexOf(formPage) + 1),
-    of: way.length,
+    step: Math.max(1, [...way.keys()].indexOf(formPage) + 1),
+    of: way.size,
     fields: fields.map((field) => fieldViewOf(words, field, { answers, problems, adding: input.adding, published })),
     published: publishedBeside(kit, definition, answers),
     receipt: shownReceipt('own' in input.from ? input.from.own.receipt : kit.deps.keys.receiptFor(input.from.formId)),
-    pages: 'own' in input.from ? pageLinks(kit, lang, input, answers) : [],
+    pages: 'own' in input.from ? pageLinks(kit, lang, input, { answers, way }) : [],
     mistaken: problems.length > 0,
     requests: 'own' in input.from ? requestsOnPage(kit, input.from.own, formPage) : [],
   };
@@ -82,26 +82,25 @@ function hiddenOf(
   return { of: caseMark(kit, from.own), seen: answersMark(kit.deps.keys, fields, answers), asked };
 }
 
-function pageLinks(kit: WebKit, lang: string, input: FormPageInput, answers: Answers): PageLink[] {
+/** What was answered so far, and what the pages ask of somebody who answers so. */
+interface OnTheWay {
+  readonly answers: Answers;
+  readonly way: ReadonlyMap<FormPage, readonly Field[]>;
+}
+
+function pageLinks(kit: WebKit, lang: string, input: FormPageInput, { answers, way }: OnTheWay): PageLink[] {
   const { definition } = input;
   const problems = [
     ...validateAnswers(definition, answers, 'send', kit.deps.clock.now().toISOString()),
     ...namedPageProblems({ tx: kit.deps.db }, definition, answers),
   ];
-  return askedPages(definition, answers).map((page) => ({
+  return [...way].map(([page, asked]) => ({
     title: phraseOf(definition, lang, `form_pages.${page.id}`),
     href: paths.formPage(lang, definition.id, page.id),
     current: page === input.formPage,
-    mark: markOf(definition, page, answers, problems),
+    mark: problemsOnPage(problems, page).length > 0 ? 'needed' : markOf(asked, answers),
   }));
 }
 
-function markOf(
-  definition: ModuleDefinition,
-  page: FormPage,
-  answers: Answers,
-  problems: readonly AnswerProblem[],
-): PageLink['mark'] {
-  if (problemsOnPage(problems, page).length > 0) return 'needed';
-  return askedOn(definition, page, answers).some((field) => mustAnswer(field, 'send', answers)) ? 'done' : 'wait';
-}
+const markOf = (asked: readonly Field[], answers: Answers): PageLink['mark'] =>
+  asked.some((field) => mustAnswer(field, 'send', answers)) ? 'done' : 'wait';

@@ -5,10 +5,18 @@ import { withUsualKind } from '../../domain/module/usual-kind.ts';
 import { problemsOnPage, validateAnswers } from '../../domain/module/validate-answers.ts';
 import { askedFields } from '../form-fields/field-view-of.ts';
 
-/** The way through the form for these answers: the pages that ask anything, in order. */
-export function askedPages(definition: ModuleDefinition, answers: Answers): FormPage[] {
-  return definition.form.pages.filter((page) => askedOn(definition, page, answers).length > 0);
+/** The way through the form for these answers: the pages that ask anything, in order, and what each asks. */
+export function formWay(definition: ModuleDefinition, answers: Answers): ReadonlyMap<FormPage, readonly Field[]> {
+  const usual = withUsualKind(definition, answers);
+  const pages = definition.form.pages.map(
+    (page) => [page, askedFields(fieldsOf(definition, page.fields), usual)] as const,
+  );
+  return new Map(pages.filter(([, asked]) => asked.length > 0));
 }
+
+export const askedPages = (definition: ModuleDefinition, answers: Answers): FormPage[] => [
+  ...formWay(definition, answers).keys(),
+];
 
 /** The fields that a page asks of somebody with these answers. */
 export const askedOn = (definition: ModuleDefinition, page: FormPage, answers: Answers): Field[] =>

@@ -31,9 +31,7 @@ export function DataTable({ caption, captionUnseen, columns, rows, plain }: Data
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((cells) => (
-          <Row columns={columns} cells={cells} />
-        ))}
+        {rows.map((cells) => Row({ columns, cells }))}
       </tbody>
     </table>
   );

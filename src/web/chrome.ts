@@ -49,7 +49,7 @@ export function makeChrome(deps: Pick<WebDeps, 'keys' | 'site'>, assets: Assets,
       staff: staff && {
         name: staff.name,
         nav: staffNavigation(visit, module?.id, req.path),
-        signOut: { action: paths.signOut(lang), csrf: deps.keys.csrfToken(visit.pre) },
+        signOut: { action: paths.signOut(lang), csrf: visit.csrf },
       },
     };
   };

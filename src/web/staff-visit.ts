@@ -23,11 +23,11 @@ export type StaffHandler = (req: Request, res: Response, at: StaffVisit) => void
 export const staffVisit =
   (kit: WebKit, handle: StaffHandler): Handler =>
   (req, res) => {
-    const { staff, lang, t, pre } = visitOf(req);
+    const { staff, lang, t, csrf } = visitOf(req);
     const module = kit.deps.modules.current(req.params['module'] as ModuleId);
     if (staff === undefined || module === undefined) {
       kit.refuse(req, res, { kind: 'not_found' });
       return;
     }
-    return handle(req, res, { staff, module, lang, t, csrf: kit.deps.keys.csrfToken(pre) });
+    return handle(req, res, { staff, module, lang, t, csrf });
   };

@@ -14,8 +14,8 @@ import { visitOf } from '../visit.ts';
 import { desksOf } from './desks-of.ts';
 
 function around(kit: WebKit, req: Request) {
-  const { t, lang, pre } = visitOf(req);
-  return { t, lang, page: kit.chrome(req), csrf: kit.deps.keys.csrfToken(pre) };
+  const { t, lang, csrf } = visitOf(req);
+  return { t, lang, page: kit.chrome(req), csrf };
 }
 
 export function signInPage(kit: WebKit, req: Request, typed: { address: string; wrong: boolean }): VNode {

@@ -18,6 +18,8 @@ export function readVisit(deps: WebDeps): RequestHandler {
       pre = deps.random.token(18);
       setCookie(res, deps.site, 'pre', pre);
     }
+    const bound = pre;
+    let csrf: string | undefined;
     rememberVisit(req, {
       lang,
       t: translator(lang),
@@ -25,7 +27,10 @@ export function readVisit(deps: WebDeps): RequestHandler {
       staff: await staffOf(req, deps),
       submitter: submitterOf(req, deps),
       browser: readCookie(req, deps.site, 'browser'),
-      reference: `E-${deps.random.crockford(8)}`,
+      // Made for the pages that have a form, and once for all forms of a page.
+      get csrf() {
+        return (csrf ??= deps.keys.csrfToken(bound));
+      },
     });
     res.set('Content-Language', lang);
     next();

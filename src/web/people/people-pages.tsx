@@ -46,14 +46,14 @@ export interface PersonForm {
 }
 
 export function personPage(kit: WebKit, req: Request, module: ModuleDefinition, form: PersonForm): VNode {
-  const { t, lang, pre, staff } = visitOf(req);
+  const { t, lang, csrf, staff } = visitOf(req);
   const { known } = form;
   const others = known?.roles.filter((role) => !rolesGivenHere.includes(role)) ?? [];
   const own = known !== undefined && staff?.personId === known.person.id;
   const model = {
     page: kit.chrome(req, { module, problems: personErrors(t, form.problems) }),
     action: known === undefined ? paths.newPerson(lang, module.id) : paths.person(lang, module.id, known.person.id),
-    csrf: kit.deps.keys.csrfToken(pre),
+    csrf,
     back: paths.people(lang, module.id),
     name: known?.person.name,
     fields: personFields(t, module, form.typed, form.problems),

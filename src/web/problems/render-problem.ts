@@ -38,7 +38,7 @@ export function useChromeForProblems(kit: WebKit): RequestHandler {
 export function renderProblem(req: Request, res: Response, problem: ProblemAnswer): void {
   const kit = kits.get(req);
   if (kit === undefined) throw new Error('A problem before the kit was there');
-  const { t, pre } = visitOf(req);
+  const { t, csrf } = visitOf(req);
   if (problem.retryAfter !== undefined) res.set('Retry-After', String(problem.retryAfter));
   const title: MessageKey = `problems.${problem.name}_title`;
   const definition = kit.deps.modules.current(String(req.params['module']) as ModuleId);
@@ -51,7 +51,7 @@ export function renderProblem(req: Request, res: Response, problem: ProblemAnswe
       todo: t(todo),
       typed: problem.typed ?? [],
       written: (problem.typed ?? []).filter((field) => isWritten(field, definition)).map(({ text }) => text),
-      again: problem.again === undefined ? undefined : { action: problem.again, csrf: kit.deps.keys.csrfToken(pre) },
+      again: problem.again === undefined ? undefined : { action: problem.again, csrf },
       reference: problem.reference,
     },
   });

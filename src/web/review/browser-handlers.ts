@@ -63,11 +63,11 @@ async function confirm(kit: WebKit, req: Request, res: Response, found: Reviewer
 }
 
 function browserPage(kit: WebKit, req: Request, found: ReviewersAssignment, step: BrowserPageModel['step']) {
-  const { t, lang, pre } = visitOf(req);
+  const { t, lang, csrf } = visitOf(req);
   const model = {
     page: kit.chrome(req, { module: found.definition }),
     action: paths.invitationAnswer(lang, tokenOf(req), 'code'),
-    csrf: kit.deps.keys.csrfToken(pre),
+    csrf,
     address: maskedAddress(addressOf(kit.deps.db, found.personId)),
     step,
     letters: kit.deps.site.demonstration ? paths.mail(lang) : undefined,

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { FieldView } from '../../../views/components/field-view.ts';
 import { InvitationPage, type AnswerForm } from '../../../views/review/invitation-page.tsx';
 import { blindedPractice, type ReviewersAssignment } from '../../db/queries/reviewer-desk.ts';
+import { hoursToReview, wordsToRead } from '../../domain/review/reading-time.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { paths } from '../../paths.ts';
 import { phraseOf } from '../chrome.ts';
@@ -21,7 +22,8 @@ export function invitationPage(kit: WebKit, req: Request, found: ReviewersAssign
   const { t, lang } = visitOf(req);
   const { definition, respondBy } = found;
   const practice = blindedPractice(kit.deps.db, found);
-  const forms = answerForms(kit, req, mistake);
+  const toRead = wordsToRead(definition, practice.answers);
+  const forms = answerForms(req, mistake);
   const words = { definition, t };
   const model = {
     page: kit.chrome(req, { module: definition, problems: problemsIn(Object.values(forms)) }),
@@ -30,8 +32,8 @@ export function invitationPage(kit: WebKit, req: Request, found: ReviewersAssign
     about: answered(words, ABOUT, practice.answers).flatMap(({ label, answer }) =>
       answer === undefined ? [] : [{ label, answer }],
     ),
-    words: practice.words,
-    hours: practice.hours,
+    words: toRead,
+    hours: hoursToReview(toRead),
     respondBy: t.date(respondBy, definition.policy.timeZone),
     reviewDays: definition.policy.reviewDays,
     ...forms,
@@ -44,9 +46,8 @@ const problemsIn = (forms: readonly AnswerForm[]) =>
     fields.flatMap(({ id, error }) => (error === undefined ? [] : [{ field: id, message: error }])),
   );
 
-function answerForms(kit: WebKit, req: Request, mistake: InvitationMistake | undefined) {
-  const { t, lang, pre } = visitOf(req);
-  const csrf = kit.deps.keys.csrfToken(pre);
+function answerForms(req: Request, mistake: InvitationMistake | undefined) {
+  const { t, lang, csrf } = visitOf(req);
   const form = (answer: 'accept' | 'decline' | 'recuse', fields: readonly FieldView[]): AnswerForm => ({
     action: paths.invitationAnswer(lang, tokenOf(req), answer),
     csrf,

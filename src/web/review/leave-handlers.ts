@@ -35,14 +35,14 @@ export const recuseAtWork = (kit: WebKit): Handler =>
   });
 
 function recusePage(kit: WebKit, req: Request, found: ReviewersAssignment, wrong: boolean) {
-  const { t, lang, pre } = visitOf(req);
+  const { t, lang, csrf } = visitOf(req);
   const field = conflictField(t, postedText(req, 'conflict'), wrong);
   const problems = field.error === undefined ? [] : [{ field: field.id, message: field.error }];
   const model = {
     page: kit.chrome(req, { module: found.definition, problems }),
     form: {
       action: paths.reviewPart(lang, found.id, 'recuse'),
-      csrf: kit.deps.keys.csrfToken(pre),
+      csrf,
       fields: [field],
       open: true,
     },

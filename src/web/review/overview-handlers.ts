@@ -47,7 +47,7 @@ export const extend = (kit: WebKit): Handler =>
 
 /** `tried`: it was to be sent, and something is missing. */
 function overviewPage(kit: WebKit, req: Request, found: ReviewersAssignment, tried: boolean) {
-  const { t, lang, pre } = visitOf(req);
+  const { t, lang, csrf } = visitOf(req);
   const { definition, door, mayExtend } = found;
   const words: FormWords = { definition, t };
   const desk = deskOf(kit, found);
@@ -67,7 +67,7 @@ function overviewPage(kit: WebKit, req: Request, found: ReviewersAssignment, tri
       }))
       .filter(({ rows }) => rows.length > 0),
     sending: sendingOf(definition.rubric, door, desk.own),
-    csrf: kit.deps.keys.csrfToken(pre),
+    csrf,
     submit: paths.reviewPart(lang, found.id, 'submit'),
     extend: mayExtend ? paths.reviewPart(lang, found.id, 'extend') : undefined,
     recuse: door === 'accepted' ? paths.reviewPart(lang, found.id, 'recuse') : undefined,

@@ -71,7 +71,7 @@ function partPage(
   part: ReviewPart,
   { read, beaten = false }: Answered = {},
 ) {
-  const { t, lang, pre } = visitOf(req);
+  const { t, lang, csrf } = visitOf(req);
   const words: FormWords = { definition: found.definition, t };
   const desk = deskOf(kit, found);
   const stored = desk.own.draft;
@@ -90,7 +90,7 @@ function partPage(
     frame: reviewFrame(kit, req, { ...desk, part, problems }),
     kind: part.kind,
     action: paths.reviewPart(lang, found.id, part.id),
-    csrf: kit.deps.keys.csrfToken(pre),
+    csrf,
     seen: reviewMark(kit.deps.keys, part, stored),
     blocks,
     stored: beaten ? draftRows(words, part, stored) : undefined,

@@ -38,7 +38,7 @@ const balls: Readonly<Record<Exclude<BallHolder, 'nobody'>, MessageKey>> = {
 
 /** What a submitter's own page shows. */
 export function statusModel(kit: WebKit, req: Request, definition: ModuleDefinition, own: OwnVisit): StatusPageModel {
-  const { lang, t, pre } = visitOf(req);
+  const { lang, t, csrf } = visitOf(req);
   const now = kit.deps.clock.now();
   const status = submissionStatus(kit.deps.db, definition, own, now);
   const { submission, shown } = own;
@@ -64,7 +64,7 @@ export function statusModel(kit: WebKit, req: Request, definition: ModuleDefinit
     actions: more,
     receipt: shownReceipt(own.receipt),
     writes: contactEmailOf(own.answers) !== undefined,
-    leave: { action: paths.myMove(lang, definition.id, 'leave'), csrf: kit.deps.keys.csrfToken(pre) },
+    leave: { action: paths.myMove(lang, definition.id, 'leave'), csrf },
   };
 }
 

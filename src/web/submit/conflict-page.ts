@@ -28,7 +28,7 @@ export interface ConflictInput {
 
 /** Two texts for one page: what is saved and what was just typed, side by side (409). */
 export function showConflict(kit: WebKit, req: Request, res: Response, input: ConflictInput): void {
-  const { t, lang, pre } = visitOf(req);
+  const { t, lang, csrf } = visitOf(req);
   const { definition, formPage, fields, kind } = input;
   const words: FormWords = { definition, t };
   const own = paths.formPage(lang, definition.id, formPage.id);
@@ -44,7 +44,7 @@ export function showConflict(kit: WebKit, req: Request, res: Response, input: Co
         ? undefined
         : {
             action: own,
-            csrf: kit.deps.keys.csrfToken(pre),
+            csrf,
             hidden: {
               seen: answersMark(kit.deps.keys, fields, input.stored),
               ...(input.of === undefined ? {} : { of: input.of }),

@@ -18,7 +18,7 @@ import { caseMark, moduleOf, ownVisit, shownReceipt, type OwnVisit } from './own
 export function getModule(kit: WebKit): Handler {
   return (req, res) => {
     const definition = moduleOf(kit, req);
-    const { lang, t, pre } = visitOf(req);
+    const { lang, t, csrf } = visitOf(req);
     const own = ownVisit(kit, req);
     const model = {
       page: kit.chrome(req, { module: definition, quickExit: true, listed: true }),
@@ -26,7 +26,7 @@ export function getModule(kit: WebKit): Handler {
       summary: phraseOf(definition, lang, 'module.summary'),
       start: paths.before(lang, definition.id),
       goOn: own && { href: paths.status(lang, definition.id), sent: own.shown !== 'draft' },
-      receipt: { action: paths.receipt(lang, definition.id), csrf: kit.deps.keys.csrfToken(pre) },
+      receipt: { action: paths.receipt(lang, definition.id), csrf },
       safety: paths.safety(lang),
       site: definition.operator.site,
     };
@@ -69,7 +69,7 @@ function neededQuestions(definition: ModuleDefinition): number {
 export function getKept(kit: WebKit): Handler {
   return (req, res) => {
     const definition = moduleOf(kit, req);
-    const { lang, t, pre } = visitOf(req);
+    const { lang, t, csrf } = visitOf(req);
     const own = ownVisit(kit, req);
     if (own === undefined) {
       res.redirect(303, paths.receipt(lang, definition.id));
@@ -84,7 +84,7 @@ export function getKept(kit: WebKit): Handler {
       until: t.date(addMonths(dayOf(new Date(own.submission.updatedAt), timeZone), draftMonths), timeZone),
       goOn: goOn === undefined ? paths.check(lang, definition.id) : paths.formPage(lang, definition.id, goOn.id),
       comeBack: `${kit.deps.site.baseUrl}${paths.receipt(lang, definition.id)}`,
-      leave: { action: paths.myMove(lang, definition.id, 'leave'), csrf: kit.deps.keys.csrfToken(pre) },
+      leave: { action: paths.myMove(lang, definition.id, 'leave'), csrf },
     };
     kit.page(res, 200, h(KeptPage, { t, model }));
   };

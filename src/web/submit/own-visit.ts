@@ -41,7 +41,7 @@ export const caseMark = (kit: WebKit, { submission }: OwnSubmission): string =>
  * that this browser opened after it.
  */
 export const ownForm = (kit: WebKit, req: Request, own: OwnSubmission) => ({
-  csrf: kit.deps.keys.csrfToken(visitOf(req).pre),
+  csrf: visitOf(req).csrf,
   hidden: { of: caseMark(kit, own) },
 });
 

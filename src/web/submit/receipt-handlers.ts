@@ -58,7 +58,7 @@ function showReceipt(
   what: { status: number; error?: string; typed?: readonly string[] },
 ): void {
   const definition = moduleOf(kit, req);
-  const { t, lang, pre } = visitOf(req);
+  const { t, lang, csrf } = visitOf(req);
   const { error } = what;
   const page = h(ReceiptPage, {
     t,
@@ -70,7 +70,7 @@ function showReceipt(
       }),
       form: {
         action: paths.receipt(lang, definition.id),
-        csrf: kit.deps.keys.csrfToken(pre),
+        csrf,
         typed: postedText(req, 'code'),
         error,
       },

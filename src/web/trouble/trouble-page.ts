@@ -26,12 +26,12 @@ const jobTitles = {
 /** What is broken in this module and in the service as a whole, worst first. */
 export async function troublePage(kit: WebKit, req: Request, module: ModuleDefinition): Promise<TroublePageModel> {
   const { deps } = kit;
-  const { t, lang, pre } = visitOf(req);
+  const { t, lang, csrf } = visitOf(req);
   const board = jobBoard(deps.db);
   const changes = troubledPublications(deps.db, module.id, deps.clock.now());
   return {
     page: kit.chrome(req, { module }),
-    csrf: deps.keys.csrfToken(pre),
+    csrf,
     items: [
       ...(await diskItems(kit, t)),
       ...deps.modules.mistakes(module.id).map((mistake) => ({

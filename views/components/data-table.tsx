@@ -30,9 +30,7 @@ export function DataTable({ caption, captionUnseen, columns, rows, plain }: Data
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {rows.map((cells) => Row({ columns, cells }))}
-      </tbody>
+      <tbody role="rowgroup">{rows.map((cells) => Row({ columns, cells }))}</tbody>
     </table>
   );
 }

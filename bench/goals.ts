@@ -15,6 +15,7 @@ export const goals: Readonly<Record<string, Goal>> = {
   c1_save_draft_post: { cpu: 1.2, growth: 1.3 },
   c_submit_post: { cpu: 1.2, growth: 1.3 },
   d1_reviewer_home: { cpu: 0.9, weight: 10, growth: 1.3 },
+  d2_reviewer_list: { cpu: 0.8, weight: 12, growth: 1.3 },
   e_paper_review_page: { cpu: 1.2, weight: 10, growth: 1.3 },
   e2_review_overview: { cpu: 1.2, weight: 10, growth: 1.3 },
   f_review_post: { cpu: 1.2, growth: 1.3 },

@@ -27,6 +27,7 @@ export const paths = {
   signInLink: (lang: string, token: string) => `/${lang}/t/${segment(token)}`,
   signOut: (lang: string) => `/${lang}/sign-out`,
   work: (lang: string) => `/${lang}/work`,
+  ownReviews: (lang: string) => `/${lang}/work/reviews`,
 
   invitation: (lang: string, token: string) => `/${lang}/invitation/${segment(token)}`,
   invitationAnswer: (lang: string, token: string, answer: 'accept' | 'decline' | 'recuse' | 'code') =>

@@ -18,7 +18,6 @@ export const allOperations = (): readonly Operation[] => [
 
 /** What the goals name and the service does not have. */
 export const notThere: readonly NotThere[] = [
-  { id: 'd2_reviewer_list', kind: 'not_there', about: 'a list of own reviews: each opens by its own link' },
   { id: 'g1_like_for_like', kind: 'not_there', about: 'all cases in one document' },
   { id: 'autoassign', kind: 'not_there', about: 'assignment by optimisation' },
 ];

@@ -48,6 +48,13 @@ const listed =
     return [get(path, asCurator)];
   };
 
+const ownList: Reading['shots'] = async (stage) => {
+  const path = paths.ownReviews('en');
+  const { page } = await openPage(stage, path, asReviewer);
+  if (!page.html.includes('/invitation/')) throw new Error(`${path} lists no review`);
+  return [get(path, asReviewer)];
+};
+
 const scored =
   (query: string): Reading['shots'] =>
   async (stage) => {
@@ -82,6 +89,7 @@ export const readings: readonly Reading[] = [
     ownCases(stage, sent).map((id) => get(paths.status('en', stage.module.id), asSubmitterOf(id))),
   ),
   reading('d1_reviewer_home', 'where a reviewer arrives', () => [get(paths.work('en'), asReviewer)]),
+  reading('d2_reviewer_list', 'what a reviewer was asked to review', ownList),
   reading('e_paper_review_page', 'a page of criteria beside the practice', (stage) =>
     reviews(stage).map((id) => get(paths.reviewPart('en', id, 'criteria-1'), asReviewerAtWork)),
   ),

@@ -32,6 +32,7 @@ GET  /:lang/t/:token                                          review     + + + +
 POST /:lang/t/:token                                          review     + + + + + + + + + + +
 POST /:lang/sign-out                                          review     + + + + + + + + + + +
 GET  /:lang/work                                              review     S S S S S + + + + + S
+GET  /:lang/work/reviews                                      review     S S S S S + + + + + S
 GET  /:lang/mail                                              review     + + + + + + + + + + +
 GET  /:lang/mail/:letter                                      review     + + + + + + + + + + +
 GET  /:lang/:module/desk/people                               review     S S S S S + . + . + S

@@ -9,8 +9,8 @@ import { PageLayout, type PageModel } from '../layouts/page.tsx';
 export interface WorkPageModel {
   readonly page: PageModel;
   readonly desks: readonly { readonly title: Phrase; readonly href: string }[];
-  /** The person also reviews. */
-  readonly reviews: boolean;
+  /** Where the person's reviews are listed; none for somebody who does not review. */
+  readonly reviews: string | undefined;
 }
 
 /** Where somebody who signed in goes on, when there is more than one place or none. */
@@ -23,9 +23,11 @@ export function WorkPage({ t, model }: { t: Translate; model: WorkPageModel }): 
       {model.desks.length > 0 && (
         <CardList items={model.desks.map(({ title, href }) => ({ title: <Say phrase={title} />, href }))} />
       )}
-      {model.reviews && (
+      {model.reviews !== undefined && (
         <Notice kind="info" title={t('account.work_reviews_title')}>
-          <p>{t('account.work_reviews')}</p>
+          <p>
+            {t('account.work_reviews')} <a href={model.reviews}>{t('account.work_to_reviews')}</a>
+          </p>
         </Notice>
       )}
     </PageLayout>

@@ -95,6 +95,7 @@ export const assignments = sqliteTable(
   (t) => [
     unique('asked_once_a_round').on(t.roundId, t.personId),
     index('assignments_by_person').on(t.personId, t.status, t.invitedAt),
+    index('assignments_of_person').on(t.personId, t.invitedAt, t.id),
     index('assignments_by_acceptance').on(t.personId, t.acceptedAt),
     index('assignments_by_submission').on(t.submissionId),
     index('assignments_open')

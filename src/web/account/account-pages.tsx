@@ -47,6 +47,6 @@ export function workPage(kit: WebKit, req: Request, staff: Staff): VNode {
     title: phraseOf(module, lang, 'module.title'),
     href: paths.desk(lang, module.id),
   }));
-  const reviews = staff.roles.some(({ role }) => role === 'reviewer');
+  const reviews = staff.roles.some(({ role }) => role === 'reviewer') ? paths.ownReviews(lang) : undefined;
   return <WorkPage t={t} model={{ page, desks, reviews }} />;
 }

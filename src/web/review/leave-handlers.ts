@@ -14,7 +14,7 @@ import { refuseReviewer } from './invitation-handlers.ts';
 import { conflictField } from './invitation-page.ts';
 import { partName } from './part-words.ts';
 import { atWork } from './review-handler.ts';
-import { openAssignment, postedText, reviewerOf } from './reviewer-visit.ts';
+import { openAssignment, postedText, reviewerOf, signedInAssignment } from './reviewer-visit.ts';
 
 export const askToRecuse = (kit: WebKit): Handler =>
   atWork(kit, (req, res, found) => {
@@ -55,7 +55,7 @@ function recusePage(kit: WebKit, req: Request, found: ReviewersAssignment, wrong
 export const takeText =
   (kit: WebKit): Handler =>
   (req, res) => {
-    const found = openAssignment(kit, req);
+    const found = openAssignment(kit, req) ?? signedInAssignment(kit, req);
     const own = found && ownReview(kit.deps.db, found.id);
     if (found === undefined || own?.savedAt === undefined || found.door === 'paused') {
       kit.refuse(req, res, { kind: 'not_found' });

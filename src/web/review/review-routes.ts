@@ -3,10 +3,12 @@ import { askForCode, typeCode } from './browser-handlers.ts';
 import { accept, decline, recuseByLink, showInvitation } from './invitation-handlers.ts';
 import { askToRecuse, recuseAtWork, takeText } from './leave-handlers.ts';
 import { extend, showOverview, submit } from './overview-handlers.ts';
+import { showOwnReviews } from './own-reviews-page.tsx';
 import { savePart, showPart } from './part-handlers.ts';
 
-/** A reviewer's pages: the link of a letter leads to the first, a remembered browser opens the second. */
+/** A reviewer's pages: the list of who signed in; the link of a letter leads to the invitation, a remembered browser opens the review. */
 export const reviewRoutes = (kit: WebKit): Route[] => [
+  { path: '/:lang/work/reviews', who: 'anybody', get: showOwnReviews(kit) },
   { path: '/:lang/invitation/:token', who: 'link', get: showInvitation(kit) },
   { path: '/:lang/invitation/:token/accept', who: 'link', get: showInvitation(kit), post: accept(kit) },
   { path: '/:lang/invitation/:token/decline', who: 'link', get: showInvitation(kit), post: decline(kit) },

@@ -23,6 +23,15 @@ export function openAssignment(kit: WebKit, req: Request): ReviewersAssignment |
   return isRemembered(kit, req, id) ? assignmentOf(kit.deps.db, id, kit.deps.clock.now()) : undefined;
 }
 
+/** The assignment of this address, if the person who is signed in was asked for it; any other is not there. */
+export function signedInAssignment({ deps }: WebKit, req: Request): ReviewersAssignment | undefined {
+  const { assignment } = req.params;
+  const { staff } = visitOf(req);
+  if (typeof assignment !== 'string' || staff === undefined) return undefined;
+  const found = assignmentOf(deps.db, assignment as AssignmentId, deps.clock.now());
+  return found?.personId === staff.personId ? found : undefined;
+}
+
 export function isRemembered({ deps }: WebKit, req: Request, id: AssignmentId): boolean {
   const { browser } = visitOf(req);
   if (browser === undefined) return false;

@@ -1,0 +1,1 @@
+CREATE INDEX `assignments_of_person` ON `assignments` (`person_id`,`invited_at`,`id`);

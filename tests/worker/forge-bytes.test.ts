@@ -37,7 +37,7 @@ describe('every byte that is sent to the forge', () => {
         tap = await ByteTap.on(standIn.url);
         const access = { kind: 'token', token: 'token' } as const;
         const part = { kind: 'github', owner: 'commons', name: 'content', apiUrl: tap.url, access } as const;
-        return [{ ...part, writePauseMs: 0, askAgainMs: 0, timeoutMs: 2000 }];
+        return [{ ...part, writePauseMs: 0, askAgainMs: 0, timeoutMs: 1000 }];
       },
     });
     first = await PlayedCase.sent(world, PRACTICE, answers);
@@ -76,17 +76,21 @@ describe('every byte that is sent to the forge', () => {
 
   const look = (): Promise<void> => world.service.worker.lookNow();
 
-  /** Looks again and again over a line on which these things go wrong, one call each, then over a good one. */
+  /** Publishes and withdraws over a line on which these things go wrong, one at every second call, until all have. */
   async function through(faults: readonly Fault[]): Promise<void> {
     const left = [...faults];
     let calls = 0;
     standIn.faults = () => {
       calls += 1;
-      return calls % 3 === 0 ? left.shift() : undefined;
+      return calls % 2 === 0 ? left.shift() : undefined;
     };
-    for (let turn = 0; turn < 40 && left.length > 0; turn += 1) {
-      await look();
-      world.clock.pass({ minutes: 600 });
+    for (let turn = 0; turn < 12 && left.length > 0; turn += 1) {
+      const life = await another();
+      for (let looks = 0; looks < 12 && life.publication().state === 'queued'; looks += 1) {
+        await look();
+        world.clock.pass({ minutes: 600 });
+      }
+      await withdraw(life);
     }
     standIn.faults = () => undefined;
     await look();
@@ -113,15 +117,12 @@ describe('every byte that is sent to the forge', () => {
   });
 
   it('holds nothing of it when the forge refuses, breaks off or says nothing, at whichever call', async () => {
-    const life = await another();
     const kinds = [...faultKinds.filter((kind) => kind !== 'hang'), ...wrongAnswers];
     await through([
       { kind: 'hang', when: 'before' },
       { kind: 'hang', when: 'after' },
       ...kinds.flatMap((kind) => [{ kind, when: 'before' } as const, { kind, when: 'after' } as const]),
     ]);
-    nothingHeard();
-    await withdraw(life);
     nothingHeard();
   });
 

@@ -31,11 +31,14 @@ export function openRequestsOf(reader: Reader, preHash: string, now: string): Si
     .all();
 }
 
-export function requestsSince(reader: Reader, personId: PersonId, since: string): number {
+const NOBODY = '' as PersonId;
+
+/** Of nobody, none: asked all the same, for the time must not tell. */
+export function requestsSince(reader: Reader, personId: PersonId | null, since: string): number {
   const row = reader
     .select({ count: sql<number>`count(*)` })
     .from(signInRequests)
-    .where(and(eq(signInRequests.personId, personId), gt(signInRequests.createdAt, since)))
+    .where(and(eq(signInRequests.personId, personId ?? NOBODY), gt(signInRequests.createdAt, since)))
     .get();
   return row?.count ?? 0;
 }

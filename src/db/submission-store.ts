@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { PublicId, SubmissionId } from '../domain/ids.ts';
+import type { ModuleId, PublicId, SubmissionId } from '../domain/ids.ts';
 import type { SubmissionState } from '../domain/submission/state.ts';
 import { noteStateOfScore } from './case-score-store.ts';
 import type { Reader, Tx } from './in-transaction.ts';
@@ -20,8 +20,11 @@ const byPublicId = statement((reader, { publicId }: Given<{ publicId: PublicId }
   reader.select().from(submissions).where(eq(submissions.publicId, publicId)),
 );
 
-const byReceiptHash = statement((reader, { receiptHash }: Given<{ receiptHash: string }>) =>
-  reader.select().from(submissions).where(eq(submissions.receiptHash, receiptHash)),
+const byReceiptHash = statement((reader, { module, receiptHash }: Given<{ module: ModuleId; receiptHash: string }>) =>
+  reader
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.receiptHash, receiptHash), eq(submissions.module, module))),
 );
 
 const byFormHash = statement((reader, { formHash }: Given<{ formHash: string }>) =>
@@ -36,8 +39,9 @@ export function findByPublicId(reader: Reader, publicId: PublicId): SubmissionRo
   return byPublicId(reader).get({ publicId });
 }
 
-export function findByReceiptHash(reader: Reader, receiptHash: string): SubmissionRow | undefined {
-  return byReceiptHash(reader).get({ receiptHash });
+/** One of another module is not read: to find none must not take longer. */
+export function findByReceiptHash(reader: Reader, module: ModuleId, receiptHash: string): SubmissionRow | undefined {
+  return byReceiptHash(reader).get({ module, receiptHash });
 }
 
 export function findByFormHash(reader: Reader, formHash: string): SubmissionRow | undefined {

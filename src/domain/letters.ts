@@ -7,7 +7,8 @@ import type { AssignmentId, DecisionId, ModuleId, PersonId, SubmissionId } from 
 export type Letter =
   | { readonly name: 'news'; readonly submissionId: SubmissionId; readonly about: string }
   /** `about` tells two pieces of news of one case apart in the key; it is not written in the letter. */
-  | { readonly name: 'sign_in'; readonly requestId: string; readonly personId: PersonId }
+  /** For nobody where the address is not known: queued all the same, so that the time does not tell which are. */
+  | { readonly name: 'sign_in'; readonly requestId: string; readonly personId: PersonId | null }
   | { readonly name: 'invitation'; readonly assignmentId: AssignmentId }
   | { readonly name: 'invitation_reminder'; readonly assignmentId: AssignmentId }
   | { readonly name: 'review_reminder'; readonly assignmentId: AssignmentId; readonly day: number }

@@ -31,7 +31,7 @@ const onlyIn: Partial<Record<CuratorAlert, SubmissionState>> = {
 };
 
 export function signInLetter(desk: LetterDesk, letter: Extract<Letter, { name: 'sign_in' }>): Composed {
-  const person = letterPerson(desk.db, letter.personId);
+  const person = letter.personId === null ? undefined : letterPerson(desk.db, letter.personId);
   const secrets = signInSecrets(letter.requestId, desk.keys.linkFor);
   const minutes = minutesOfRequest(desk.db, desk.keys.hash('link', secrets.token), desk.now);
   if (person === undefined || minutes === undefined) return notWanted;

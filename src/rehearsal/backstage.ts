@@ -28,10 +28,10 @@ export class Backstage {
     return (await Promise.all(tokens)).map(({ token }) => paths.signInLink('en', token));
   }
 
-  caseOf(receipt: string): SubmissionRow {
+  caseOf(module: ModuleId, receipt: string): SubmissionRow {
     const read = readReceipt(receipt);
     const hash = read.kind === 'valid' ? this.#service.web.keys.hash('receipt', read.receipt) : '';
-    const row = findByReceiptHash(this.#service.db, hash);
+    const row = findByReceiptHash(this.#service.db, module, hash);
     if (row === undefined)
       throw new RehearsalFailed('The receipt opens no case: is this the data folder of the service?');
     return row;

@@ -36,7 +36,7 @@ export interface Rehearsal {
 export async function rehearse(play: Rehearsal, backstage: Backstage): Promise<string> {
   const submitter = new Browser(play.address);
   const receipt = await submitPractice(submitter, deskOf(play), play.answers);
-  const { id, publicId } = backstage.caseOf(receipt);
+  const { id, publicId } = backstage.caseOf(play.module, receipt);
   play.done('sent', publicId);
   const at = { module: play.module, publicId };
   const [first, second] = await signedIn(play, backstage, 'curator');

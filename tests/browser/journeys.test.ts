@@ -51,7 +51,7 @@ describe('from the first word to the page online, without scripts', { skip: chro
         assert.equal(await tab.locator('h1').count(), 1);
       };
       const desk = { lang: 'en', module: MODULE } as const;
-      const place = (): curator.CaseAddress => ({ module: MODULE, publicId: backstage.caseOf(receipt).publicId });
+      const place = (): curator.CaseAddress => ({ module: MODULE, publicId: backstage.caseOf(MODULE, receipt).publicId });
 
       it('types, checks and sends', async () => {
         const submitter = await open();
@@ -67,7 +67,7 @@ describe('from the first word to the page online, without scripts', { skip: chro
         await submitter.get(paths.receipt('en', MODULE));
         await submitter.submit('/receipt', { code: receipt.toLowerCase() });
         assert.equal(submitter.page.path, paths.status('en', MODULE));
-        assert.ok(submitter.page.text.includes(backstage.caseOf(receipt).publicId));
+        assert.ok(submitter.page.text.includes(backstage.caseOf(MODULE, receipt).publicId));
         await checkAt(submitter);
         await submitter.close();
       });
@@ -76,10 +76,10 @@ describe('from the first word to the page online, without scripts', { skip: chro
         first = await open();
         const [link = ''] = await backstage.waysIn(MODULE, 'curator');
         await signIn(first, link);
-        if (backstage.caseOf(receipt).held) await lifted(await open());
+        if (backstage.caseOf(MODULE, receipt).held) await lifted(await open());
         await curator.screenCase(first, place());
         await curator.chooseReviewers(first, place());
-        assert.equal(backstage.caseOf(receipt).state, 'in_review');
+        assert.equal(backstage.caseOf(MODULE, receipt).state, 'in_review');
         await checkAt(first);
       });
 
@@ -92,7 +92,7 @@ describe('from the first word to the page online, without scripts', { skip: chro
       };
 
       it('leads each expert from the invitation to a submitted review', async () => {
-        const invitations = backstage.invitations(backstage.caseOf(receipt).id);
+        const invitations = backstage.invitations(backstage.caseOf(MODULE, receipt).id);
         assert.equal(invitations.length, 2);
         for (const { token } of invitations) {
           const reviewer = await open();
@@ -113,7 +113,7 @@ describe('from the first word to the page online, without scripts', { skip: chro
         }
         await curator.sendNow(first, place());
         await curator.offerPage(first, place());
-        assert.equal(backstage.caseOf(receipt).state, 'accepted');
+        assert.equal(backstage.caseOf(MODULE, receipt).state, 'accepted');
         await checkAt(first);
       });
 
@@ -124,7 +124,7 @@ describe('from the first word to the page online, without scripts', { skip: chro
         await approvePage(submitter, desk);
         await endEmbargo(submitter, desk);
         await curator.mergeChange(first, place());
-        assert.equal(backstage.caseOf(receipt).state, 'published');
+        assert.equal(backstage.caseOf(MODULE, receipt).state, 'published');
         await submitter.get(paths.status('en', MODULE));
         assert.ok(submitter.page.text.includes(t('status.state_published')));
         assert.ok(submitter.page.text.includes(t('status.says_published')));

@@ -11,8 +11,8 @@ const LETTERS_AN_HOUR = 3;
 const MINUTE = 60_000;
 
 /**
- * Somebody wants to sign in. Known address or not, the same row is written and nothing is said: only the letter tells,
- * to the one who owns the address. `pre` is the browser's cookie: only there the code and the link are good.
+ * Somebody wants to sign in. Known address or not, the same rows are written and nothing is said: only the letter tells,
+ * to the one who owns the address; one to nobody is dropped when its turn comes. `pre` is the browser's cookie: only there the code and the link are good.
  */
 export function askForSignIn(
   unit: Pick<Unit, 'tx' | 'clock' | 'random' | 'keys'>,
@@ -23,7 +23,8 @@ export function askForSignIn(
   const at = (minutes: number): string => new Date(now.getTime() + minutes * MINUTE).toISOString();
   const found = findPersonByEmail(tx, readEmailAddress(input.email) ?? '');
   const person = found?.disabledAt === null ? found : undefined;
-  const wanted = person !== undefined && requestsSince(tx, person.id, at(-60)) < LETTERS_AN_HOUR;
+  const personId = person?.id ?? null;
+  const wanted = requestsSince(tx, personId, at(-60)) < LETTERS_AN_HOUR;
   const requestId = unit.random.token(18);
   const secrets = signInSecrets(requestId, (name) => keys.linkFor(name));
   const preHash = keys.hash('pre', input.pre);
@@ -32,10 +33,10 @@ export function askForSignIn(
     hash: keys.hash('link', secrets.token),
     codeHash: keys.hash('code', `${preHash}:${secrets.code}`),
     preHash,
-    personId: person?.id ?? null,
+    personId,
     purpose: 'sign_in',
     createdAt: now.toISOString(),
     expiresAt: at(SIGN_IN_MINUTES),
   });
-  if (wanted) enqueueLetter(unit, { name: 'sign_in', requestId, personId: person.id }, requestId);
+  enqueueLetter(unit, { name: 'sign_in', requestId, personId: wanted ? personId : null }, requestId);
 }

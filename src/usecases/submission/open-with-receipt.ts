@@ -24,10 +24,10 @@ export function openWithReceipt(
 ): Result<SubmissionId, Refusal | DraftDeleted> {
   const receiptHash = unit.keys.hash('receipt', input.receipt);
   unit.keys.seal(input.token, input.receipt);
-  const found = findByReceiptHash(unit.tx, receiptHash);
+  const found = findByReceiptHash(unit.tx, input.module, receiptHash);
   const deletedAt = draftDeletedAt(unit.tx, receiptHash);
   if (found === undefined && deletedAt !== undefined) return refuse({ kind: 'draft_deleted', at: deletedAt });
-  if (found?.module !== input.module) return refuse({ kind: 'not_found' });
+  if (found === undefined) return refuse({ kind: 'not_found' });
   rememberBrowser(unit, { submissionId: found.id, receipt: input.receipt, token: input.token });
   const at = unit.clock.now().toISOString();
   const actor = actorName({ kind: 'submitter', submissionId: found.id });

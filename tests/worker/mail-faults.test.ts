@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import tls from 'node:tls';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { eq, sql } from 'drizzle-orm';
 import { SmtpMailer } from '../../src/adapters/mail/smtp-mailer.ts';
@@ -8,11 +9,13 @@ import * as act from '../../src/demonstration/steps.ts';
 import { askForSignIn } from '../../src/usecases/account/ask-for-sign-in.ts';
 import { withdrawSubmission } from '../../src/usecases/submission/withdraw-submission.ts';
 import { person } from '../support/desk.ts';
+import { loopbackCertificate } from '../support/loopback-certificate.ts';
 import { seedOf, times } from '../support/long-run.ts';
 import { MortalService, type Death } from '../support/mortal-service.ts';
 import { PlayedCase } from '../support/played-case.ts';
 import { PostOffice, type Mood, type Stage } from '../support/post-office.ts';
 import { seededRandom } from '../support/seeded-random.ts';
+import { SpoiltLine, spoilings } from '../support/spoilt-line.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
 const from = { name: 'Fieldstone', address: 'post@fieldstone.example' };
@@ -133,6 +136,32 @@ describe('mail on a bad day', () => {
     const figures = { seed, letters: LETTERS, lost: 0, twice: doubles, bound: deaths + mailer.doubts, kills: deaths };
     t.diagnostic(JSON.stringify({ ...figures, takenInSilence: mailer.doubts }));
     assert.ok(doubles <= deaths + mailer.doubts);
+  });
+
+  it('loses no letter to bad TLS or a greeting of ten megabytes, and sends none in plain text', async (t) => {
+    const roll = seededRandom(seed);
+    const count = times(30, 500);
+    await welcome(world, count);
+    await office.close();
+    office = await PostOffice.open(loopbackCertificate);
+    const trusted = tls.getCACertificates('default');
+    tls.setDefaultCACertificates([...trusted, loopbackCertificate.cert]);
+    const line = await SpoiltLine.before(office.port, () =>
+      roll() < 0.4 ? (spoilings[Math.floor(roll() * spoilings.length)] ?? 'none') : 'none',
+    );
+    try {
+      const server = { host: '127.0.0.1', port: line.port, security: 'starttls', login: undefined } as const;
+      await liveOn(new SmtpMailer(server, from, impatient), () => undefined);
+      const sent = office.arrived.flatMap(({ recipients }) => recipients);
+      assert.equal(new Set(sent).size, count);
+      assert.equal(sent.length, count, 'a letter came twice');
+      assert.doesNotMatch(line.plain, /mail from|rcpt to/iu);
+      for (const how of spoilings) assert.ok((line.spoilt.get(how) ?? 0) > 0, `no connection had ${how}`);
+      t.diagnostic(`bad TLS: seed=${String(seed)} letters=${String(count)} ${JSON.stringify([...line.spoilt])}`);
+    } finally {
+      tls.setDefaultCACertificates(trusted);
+      await line.close();
+    }
   });
 
   it('would lose letters if it noted them before they were taken', async (t) => {

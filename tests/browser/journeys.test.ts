@@ -51,7 +51,10 @@ describe('from the first word to the page online, without scripts', { skip: chro
         assert.equal(await tab.locator('h1').count(), 1);
       };
       const desk = { lang: 'en', module: MODULE } as const;
-      const place = (): curator.CaseAddress => ({ module: MODULE, publicId: backstage.caseOf(MODULE, receipt).publicId });
+      const place = (): curator.CaseAddress => ({
+        module: MODULE,
+        publicId: backstage.caseOf(MODULE, receipt).publicId,
+      });
 
       it('types, checks and sends', async () => {
         const submitter = await open();

@@ -87,7 +87,7 @@ describe('a round of review', () => {
     const id = screened();
     assert.equal(said(open(id, [{ personId: 'nobody' as PersonId, overrideReason: '' }])), 'not_found');
     const both = world.person('Jonas', 'curator', 'reviewer');
-    assert.equal(said(open(id, chosen(both), both)), 'not_found');
+    assert.equal(said(open(id, chosen(both), both)), 'part_in_case');
     assert.equal(said(open(id, [])), 'reviewers_missing');
     assert.equal(said(open(id, chosen(nth(0)), nth(1))), 'not_found');
   });

@@ -23,8 +23,9 @@ export function eligibleReviewer(
   chosen: ChosenReviewer,
   by: Staff,
 ): Result<Invitee, Refusal> {
+  if (chosen.personId === by.personId) return refuse({ kind: 'part_in_case' });
   const candidate = candidates.find(({ person }) => person.id === chosen.personId);
-  if (candidate === undefined || chosen.personId === by.personId) return refuse({ kind: 'not_found' });
+  if (candidate === undefined) return refuse({ kind: 'not_found' });
   if (candidate.conflicts.length === 0) return ok({ personId: chosen.personId });
   const overrideReason = chosen.overrideReason.trim();
   if (overrideReason.length < SHORTEST_OVERRIDE) return refuse({ kind: 'guard', guard: 'conflict_without_reason' });

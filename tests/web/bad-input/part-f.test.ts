@@ -1,8 +1,11 @@
+import assert from 'node:assert/strict';
 import { putConflict } from '../../../src/db/conflict-store.ts';
-import { conflicts } from '../../../src/db/schema/index.ts';
+import { conflicts, personRoles } from '../../../src/db/schema/index.ts';
 import { badInput, CASE, TEXT, type Ground, type Row } from '../../support/bad-input.ts';
 import { DOOR } from '../../support/bad-line.ts';
 import type { Browser, Page } from '../../support/browser.ts';
+import { lateDecision } from '../../support/late-decision.ts';
+import { MODULE } from '../../support/world.ts';
 import type { ReviewWorld } from '../../support/review-world.ts';
 import { paths } from '../../../src/paths.ts';
 
@@ -80,7 +83,22 @@ const rows: Row[] = [
   },
   {
     number: 'F10',
-    what: 'a note of a curator who has a part in the case',
+    what: 'a decision of a curator of whom a part in the case became known in that moment',
+    ask: async (_line, ground) => {
+      const answer = await lateDecision(ground, () => withPart(ground.desk, true));
+      await withPart(ground.desk, false);
+      return answer;
+    },
+    status: 404,
+    says: /There is nothing here/,
+    kept: ({ desk }) => {
+      assert.deepEqual(desk.world.service.db.$client.prepare('select * from decisions').all(), []);
+    },
+    typed: true,
+  },
+  {
+    number: 'F10',
+    what: 'a look at the case by a curator who has a part in it',
     given: ({ desk }) => withPart(desk, true),
     ask: async (_line, { curator, desk }) => {
       const browser = await curator();
@@ -91,6 +109,26 @@ const rows: Row[] = [
     status: 404,
     kept: () => undefined,
   },
+  {
+    number: 'F10',
+    what: 'a curator who invites themself to review',
+    given: ({ desk }) => reviewsToo(desk),
+    ask: async (_line, { curator, desk }) => {
+      const browser = await curator();
+      const { controls } = (await browser.get(`${CASE}/reviewers`)).forms.find(({ action }) =>
+        action.endsWith('/reviewers'),
+      ) ?? { controls: [] };
+      const csrf = controls.find(({ name }) => name === 'csrf')?.value ?? '';
+      return browser.post(`${CASE}/reviewers`, [
+        ['csrf', csrf],
+        ['move', 'invite'],
+        ['reviewer', desk.people.curator.personId],
+      ]);
+    },
+    status: 409,
+    says: /You have a part in this case/,
+    kept: 'nothing',
+  },
   { number: 'F1', what: 'a case by its number', ask: (line) => line.ask('GET', CASE), status: 303, kept: 'nothing' },
   {
     number: 'F1',
@@ -100,6 +138,15 @@ const rows: Row[] = [
     kept: 'nothing',
   },
 ];
+
+/** The curator is one of the module's reviewers as well. */
+const reviewsToo = ({ world, people }: ReviewWorld): Promise<unknown> =>
+  world.service.write(({ tx }) => {
+    tx.insert(personRoles)
+      .values({ personId: people.curator.personId, module: MODULE, role: 'reviewer' })
+      .onConflictDoNothing()
+      .run();
+  });
 
 /** The curator is in conflict over the case, or not any more. */
 function withPart({ world, people, submissionId }: ReviewWorld, has: boolean): Promise<unknown> {

@@ -3,25 +3,9 @@ import { closeRoundRow, reopenRoundRow } from '../../../src/db/round-store.ts';
 import { paths } from '../../../src/paths.ts';
 import { liftHold } from '../../../src/usecases/safety/lift-hold.ts';
 import { raiseHold } from '../../../src/usecases/safety/raise-hold.ts';
-import { badInput, CASE, TEXT, type Ground, type Row } from '../../support/bad-input.ts';
+import { badInput, TEXT, type Row } from '../../support/bad-input.ts';
+import { lateDecision } from '../../support/late-decision.ts';
 import type { Browser } from '../../support/browser.ts';
-
-const LETTER = `${TEXT}, and fifty characters are needed so that this may be a reason to reject.`;
-
-/** A curator who is one press before a rejection, and what happens in that moment. */
-async function late({ curator, desk }: Ground, meanwhile: () => Promise<unknown>): Promise<Browser['page']> {
-  const browser = await curator();
-  await browser.get(`${CASE}/decision?outcome=reject`);
-  const overriding = 'The first round has not been waited for because the case is about something else.';
-  const typed = { letter: LETTER, category: 'scope', departure_reason: overriding, override_reason: overriding };
-  const names = browser.form('/decision').controls.map(({ name }) => name);
-  const known = Object.fromEntries(Object.entries(typed).filter(([name]) => names.includes(name)));
-  await browser.submit('/decision', known, { button: 'preview' });
-  await meanwhile();
-  const answer = await browser.submit('/decision', {}, { button: 'confirm' });
-  assert.equal(desk.submission().state, 'in_review');
-  return answer;
-}
 
 let rosa: Browser | undefined;
 
@@ -32,7 +16,7 @@ const rows: Row[] = [
     ask: async (_line, ground) => {
       const { desk } = ground;
       const { submissionId, people, world } = desk;
-      const answer = await late(ground, () =>
+      const answer = await lateDecision(ground, () =>
         world.service.write((unit) => raiseHold(unit, people.curator, { submissionId, reason: 'A name was seen.' })),
       );
       await world.service.write((unit) => liftHold(unit, people.safety, { submissionId, reason: 'Looked at.' }));
@@ -49,7 +33,7 @@ const rows: Row[] = [
     number: 'G1',
     what: 'a decision on a case that somebody else has moved',
     ask: (_line, ground) =>
-      late(ground, async () => {
+      lateDecision(ground, async () => {
         const { $client } = ground.desk.world.service.db;
         $client.prepare("update submissions set revision = revision + 1 where public_id = 'P-TEST1'").run();
         await Promise.resolve();

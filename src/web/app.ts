@@ -47,7 +47,7 @@ export function createApp(deps: WebDeps, publicFolder: string): Express {
   routes.push(...allRoutes(kit));
   for (const route of routes) mount(app, kit, route);
   app.use(nothingHere);
-  app.use(answerFault(deps));
+  app.use(answerFault(deps.log));
   return app;
 }
 

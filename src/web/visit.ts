@@ -15,6 +15,8 @@ export interface Visit {
     { readonly submissionId: SubmissionId; readonly receipt: string; readonly token: string } | undefined;
   /** The cookie of a browser that accepted an invitation; which assignments it opens is asked per assignment. */
   readonly browser: string | undefined;
+  /** Names this request in the log and on a problem page. */
+  readonly reference: string;
   /** The token of the forms on the page that answers this request. */
   readonly csrf: string;
 }

@@ -6,7 +6,7 @@ import { negotiateLocale } from '../../i18n/negotiate-locale.ts';
 import { translator } from '../../i18n/translate.ts';
 import { keepSession } from '../../usecases/account/keep-session.ts';
 import { readCookie, setCookie } from '../cookies.ts';
-import { rememberVisit } from '../visit.ts';
+import { rememberVisit, type Visit } from '../visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 
 /** Reads who asks and in which language, once per request. Rights are read from the database each time. */
@@ -18,22 +18,32 @@ export function readVisit(deps: WebDeps): RequestHandler {
       pre = deps.random.token(18);
       setCookie(res, deps.site, 'pre', pre);
     }
-    const bound = pre;
-    let csrf: string | undefined;
-    rememberVisit(req, {
+    const known = {
       lang,
       t: translator(lang),
       pre,
       staff: await staffOf(req, deps),
       submitter: submitterOf(req, deps),
       browser: readCookie(req, deps.site, 'browser'),
-      // Made for the pages that have a form, and once for all forms of a page.
-      get csrf() {
-        return (csrf ??= deps.keys.csrfToken(bound));
-      },
-    });
+    };
+    rememberVisit(req, withOnDemand(deps, known));
     res.set('Content-Language', lang);
     next();
+  };
+}
+
+/** What takes randomness is made for the answers that need it, and once for each. */
+function withOnDemand({ keys, random }: WebDeps, known: Omit<Visit, 'csrf' | 'reference'>): Visit {
+  let csrf: string | undefined;
+  let reference: string | undefined;
+  return {
+    ...known,
+    get csrf() {
+      return (csrf ??= keys.csrfToken(known.pre));
+    },
+    get reference() {
+      return (reference ??= `E-${random.crockford(8)}`);
+    },
   };
 }
 

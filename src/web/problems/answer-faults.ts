@@ -1,7 +1,8 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { StorageUnavailable } from '../../domain/storage-faults.ts';
 import type { Route } from '../routes.ts';
-import type { WebDeps } from '../web-deps.ts';
+import { visitOf } from '../visit.ts';
+import type { RequestLog } from '../web-deps.ts';
 import { renderProblem, type ProblemAnswer } from './render-problem.ts';
 import { typedFields } from './typed-fields.ts';
 
@@ -19,14 +20,14 @@ export function onlyMethods(route: Route): RequestHandler {
 }
 
 /** The last stop: a request that could not be read, a disk that is full, or a fault of ours with a reference. */
-export function answerFault({ log, random }: Pick<WebDeps, 'log' | 'random'>): ErrorRequestHandler {
+export function answerFault(log: RequestLog): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     if (res.headersSent) {
       next(error);
       return;
     }
     const typed = typedFields((req.body ?? {}) as Record<string, unknown>);
-    const reference = `E-${random.crockford(8)}`;
+    const { reference } = visitOf(req);
     const known = knownProblem(error);
     // Whoever typed is told what to do; whoever runs the service reads why.
     if (known === undefined || known.status === 503) log.fault(reference, error);

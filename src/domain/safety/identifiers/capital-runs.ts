@@ -1,5 +1,5 @@
 import { GIVEN_NAMES } from './given-names.ts';
-import type { Span } from './finding.ts';
+import { matchesOf, type Span } from './finding.ts';
 import { NEVER_IN_NAMES, NOT_NAMES, SENTENCE_LEADS } from './not-names.ts';
 
 /** Words in a row that are written as names are; `words` counts those with a capital. */
@@ -24,7 +24,7 @@ const TRAILING_PARTICLE = new RegExp(`(?: ${PARTICLE})+$`, 'u');
 
 /** Runs of capitals that may be names: without the word that only begins the sentence, and of no known public thing. */
 export function capitalRuns(plain: string): readonly Run[] {
-  return Array.from(plain.matchAll(RUN)).flatMap((match) => {
+  return matchesOf(RUN, plain).flatMap((match) => {
     const text = match[0].replace(TRAILING_PARTICLE, '');
     const led = leadOf(text);
     const name = text.slice(led);

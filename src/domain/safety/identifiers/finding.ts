@@ -37,18 +37,30 @@ export interface Searched {
 
 export type Detector = (text: Searched) => readonly Span[];
 
-/** Every match of a regular expression with the flag `g`, as a span. */
-export function spansOf(pattern: RegExp, text: string): readonly Span[] {
-  return Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }));
+/**
+ * Every match of a regular expression with the flag `g`. `matchAll` makes a copy of the expression each time, which
+ * costs more than a short text takes to be searched.
+ */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return found;
 }
 
+/** Every match of a regular expression with the flag `g`, as a span. */
+export const spansOf = (pattern: RegExp, text: string): readonly Span[] =>
+  matchesOf(pattern, text).map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+
 /** Spans of the group `hit` of a regular expression with the flags `g` and `d`. */
-export function hitsOf(pattern: RegExp, text: string): readonly Span[] {
-  return Array.from(text.matchAll(pattern)).flatMap((match) => {
-    const hit = match.indices?.groups?.['hit'];
+export const hitsOf = (pattern: RegExp, text: string): readonly Span[] =>
+  matchesOf(pattern, text).flatMap(({ indices }) => {
+    const hit = indices?.groups?.['hit'];
     return hit === undefined ? [] : [{ start: hit[0], end: hit[1] }];
   });
-}
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 export const digitsIn = (text: string): number => text.replace(/\D/gu, '').length;

@@ -1,5 +1,5 @@
 import type { Detector, Searched, Span } from './finding.ts';
-import { spansOf } from './finding.ts';
+import { matchesOf, spansOf } from './finding.ts';
 
 const PAIR =
   /(?<![\w.,])(?<lat>[+-]?\d{1,3}[.,]\d{3,12}) ?°? ?[NSns]?(?:[,;،/| ]|y|et|and|و|long?(?:itude|itud)?|[:= ]){1,20}(?<lon>[+-]?\d{1,3}[.,]\d{3,12})(?![\d])(?: ?°? ?[EWO]\b)?/giu;
@@ -28,7 +28,7 @@ export const findCoordinates: Detector = (text) => [
  * word of maps makes them a place.
  */
 function pairs({ plain }: Searched): readonly Span[] {
-  return Array.from(plain.matchAll(PAIR)).flatMap((match) => {
+  return matchesOf(PAIR, plain).flatMap((match) => {
     const [lat, lon] = [match.groups?.['lat'] ?? '', match.groups?.['lon'] ?? ''];
     const inRange = Math.abs(numberOf(lat)) <= 90 && Math.abs(numberOf(lon)) <= 180;
     const before = plain.slice(Math.max(0, match.index - WINDOW), match.index);

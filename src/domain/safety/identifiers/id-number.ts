@@ -37,16 +37,15 @@ const NUMBER =
 const NO_NUMBER =
   /^\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2}$|^(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$|^(?:19|20)\d{2}[-/ ](?:19|20)\d{2}$|^[1-9]\d{0,2}[ ,]\d{3}$/u;
 const FEWEST_DIGITS = 5;
+const DIGITS_ENOUGH = new RegExp(`(?:\\d\\D*){${FEWEST_DIGITS}}`, 'u');
 /** After a word for any document the number must be long, or begin with letters. */
 const LONG_ENOUGH = 6;
 
 /** Numbers under which an office knows a person. */
-export const findIdNumbers: Detector = (text) => [
-  ...SHAPES.flatMap((shape) => spansOf(shape, text.plain)),
-  ...ibans(text),
-  ...named(text),
-  ...onDocuments(text),
-];
+export const findIdNumbers: Detector = (text) =>
+  DIGITS_ENOUGH.test(text.plain)
+    ? [...SHAPES.flatMap((shape) => spansOf(shape, text.plain)), ...ibans(text), ...named(text), ...onDocuments(text)]
+    : [];
 
 const onDocuments = ({ plain, masked }: Searched): readonly Span[] =>
   hitsAfter(spansOf(DOCUMENTS, masked), NUMBER, masked).filter(({ start, end }) => {

@@ -1,6 +1,6 @@
 import { AGE, ARABIC_AGE, yearsOf } from './ages.ts';
 import type { Detector, Span } from './finding.ts';
-import { spansOf } from './finding.ts';
+import { matchesOf, spansOf } from './finding.ts';
 import { SETTLEMENT } from './places.ts';
 import { sentencesOf } from './searched.ts';
 
@@ -97,7 +97,7 @@ export const findMinors: Detector = ({ plain }) =>
   });
 
 const youngIn = (pattern: RegExp, text: string): readonly Span[] =>
-  Array.from(text.matchAll(pattern))
+  matchesOf(pattern, text)
     .filter((match) => yearsOf(match.groups?.['age'] ?? '') < ADULT)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 

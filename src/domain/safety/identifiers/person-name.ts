@@ -52,8 +52,16 @@ export const findPersonNames: Detector = ({ plain }) => [
   ...NAMES.flatMap((pattern) => hitsOf(pattern, plain)).filter(
     (span) => isName(plain, span) && !holdsOffice(aheadOf(span, plain), behind(span, plain)),
   ),
-  ...ARABIC_NAMES.flatMap((pattern) => hitsOf(pattern, plain)).filter((span) => !isPublicInArabic(plain, span)),
+  ...arabicNamesIn(plain),
 ];
+
+const ARABIC_LETTER = /[\u0621-\u064A]/u;
+
+/** Without a letter of it there is no name of it, and trying its patterns takes as long as all the others. */
+function arabicNamesIn(plain: string): readonly Span[] {
+  if (!ARABIC_LETTER.test(plain)) return [];
+  return ARABIC_NAMES.flatMap((pattern) => hitsOf(pattern, plain)).filter((span) => !isPublicInArabic(plain, span));
+}
 
 function isName(plain: string, { start, end }: Span): boolean {
   const name = plain.slice(start, end);

@@ -37,10 +37,17 @@ const STRAIGHT_AFTER = new RegExp(
 );
 const WINDOW = 90;
 const SHORTEST = 7;
+/** No telephone number has fewer digits, and most texts have none but a year's. */
+const DIGITS_ENOUGH = /(?:\d\D*){5}/u;
 
 /** Numbers that ring a person. Short public codes (911, 116) are none. */
-export function phoneDetector(countries: readonly string[]): Detector {
-  return (text) => [
+export const phoneDetector =
+  (countries: readonly string[]): Detector =>
+  (text) =>
+    DIGITS_ENOUGH.test(text.plain) ? numbersIn(text, countries) : [];
+
+function numbersIn(text: Searched, countries: readonly string[]): readonly Span[] {
+  return [
     ...spansOf(INTERNATIONAL, text.plain),
     ...cutInTwo(text),
     ...[WITH_TRUNK_ZERO, NORTH_AMERICAN, TWO_FOURS, ONE_PIECE].flatMap((shape) => spansOf(shape, text.masked)),

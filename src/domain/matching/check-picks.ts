@@ -1,4 +1,4 @@
-import { loadsOf, numberAt, worthOf, type MatchingProblem, type Picks } from './problem.ts';
+import { loadsOf, numberAt, peopleFor, worthOf, type MatchingProblem, type Picks } from './problem.ts';
 
 /** A rule that an answer breaks. */
 export type Breach =
@@ -19,7 +19,7 @@ export function breachesOf(problem: MatchingProblem, picks: Picks): Breach[] {
       people.some(({ room }, person) => numberAt(loads, person) > room),
     ),
     ...cases.flatMap(({ wanted }, one) => {
-      const asked = picks[one] ?? [];
+      const asked = peopleFor(picks, one);
       const may = (person: number): boolean => person in people && worthOf(problem, one, person) > 0;
       return [
         ...broken('too_many_people', asked.length > wanted),

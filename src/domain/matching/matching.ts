@@ -5,7 +5,7 @@ import type { Policy } from '../module/definition.ts';
 import { bestPicks, type BestPicks, type Solver } from './best-picks.ts';
 import { breachesOf } from './check-picks.ts';
 import { MatchingFailed } from './matching-faults.ts';
-import { valueOf, type MatchingProblem } from './problem.ts';
+import { peopleFor, valueOf, type MatchingProblem } from './problem.ts';
 import type { Programme } from './programme.ts';
 import type { MatchingQuestion, WeighedCase } from './weigh-case.ts';
 
@@ -44,12 +44,12 @@ export function matchReviewers(
   weighed: readonly WeighedCase[],
   solverFor: (programme: Programme) => Solver,
 ): Matching {
-  const cases = [...weighed].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  const cases = [...weighed].sort((a, b) => Number(a.since > b.since) - Number(a.since < b.since));
   const problem = problemOf(question, cases);
   const best = cases.length === 0 ? nothing : bestPicks(problem, solverFor);
   const value = soundValue(problem, best);
   const { picks, bound } = best;
-  return { cases: cases.map((one, at) => proposalOf(question, one, picks[at] ?? [])), value, bound };
+  return { cases: cases.map((one, at) => proposalOf(question, one, peopleFor(picks, at))), value, bound };
 }
 
 const nothing: BestPicks = { picks: [], bound: 0 };
@@ -81,10 +81,9 @@ export const roomLeft = ({ open, halfYear }: Load, { reviewerOpenLimit }: Pick<P
 
 function proposalOf(question: MatchingQuestion, one: WeighedCase, picks: readonly number[]): CaseProposal {
   const { submissionId, publicId, revision, opens, wanted, interests } = one;
-  const people = picks.flatMap((at) => {
-    const reviewer = question.reviewers[at];
-    return reviewer === undefined ? [] : [affinityOf(interests, reviewer, question.definition.policy)];
-  });
+  const people = picks
+    .flatMap((at) => question.reviewers.slice(at, at + 1))
+    .map((reviewer) => affinityOf(interests, reviewer, question.definition.policy));
   const short = people.length < wanted ? shortfallOf(one, people.length) : undefined;
   return { submissionId, publicId, revision, opens, wanted, people, short };
 }

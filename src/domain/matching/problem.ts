@@ -29,6 +29,9 @@ export const FULL_WORTH = 10_000;
 /** The people of each case, in the order of the cases; numbers are places in `people`. */
 export type Picks = readonly (readonly number[])[];
 
+/** Those of one case; nobody where the answer has no such case. */
+export const peopleFor = (picks: Picks, one: number): readonly number[] => picks.slice(one, one + 1).flat();
+
 export const worthOf = ({ people, worth }: MatchingProblem, one: number, person: number): number =>
   numberAt(worth, one * people.length + person);
 
@@ -73,7 +76,7 @@ export function valueOf(problem: MatchingProblem, picks: Picks): number {
   const { cases, people } = problem;
   const fits = picks.flatMap((picked, one) => picked.map((person) => worthOf(problem, one, person)));
   const empty = cases.flatMap((each, one) => {
-    const left = each.wanted - (picks[one]?.length ?? 0);
+    const left = each.wanted - peopleFor(picks, one).length;
     return costsOfEmpty(each, one, cases.length).slice(0, left);
   });
   const loads = loadsOf(problem, picks);

@@ -102,6 +102,17 @@ describe('the best reviewers for all cases at once', () => {
     );
   });
 
+  it('reach people who are among the best for no case', () => {
+    const [cases, people] = [24, 30];
+    const worth = Array.from({ length: cases * people }, (_, pair) => 10_000 - 300 * (pair % people));
+    const ones = (many: number) => Array.from({ length: many }, () => 1);
+    const { picks } = best(problemOf(ones(cases), ones(people), worth));
+    assert.deepEqual(
+      picks.flat().sort((left, right) => left - right),
+      [...ones(cases).keys()],
+    );
+  });
+
   it('leave no place empty for a better fit', () => {
     // Whoever fits the first case best is the only one for the second.
     const { picks } = best(problemOf([1, 1], [1, 1], [10_000, 1, 10_000, 0]));

@@ -6,8 +6,11 @@ import { thisMachine } from './machine.ts';
 import { allOperations, notThere } from './operations/all-operations.ts';
 import { readOptions } from './options.ts';
 import { profiling } from './profile/profiling.ts';
+import { measureMatching } from './matching/measure-matching.ts';
+import type { MatchingFigures } from './matching/matching-process.ts';
 import { floorTable } from './report/floor-table.ts';
 import { growthTable } from './report/growth-table.ts';
+import { isMatched, matchingTable } from './report/matching-table.ts';
 import { isSound, serviceLines, sizeTable } from './report/size-table.ts';
 import { runSize, type SizeFigures } from './run-size.ts';
 import { SEED } from './seeding/seeds.ts';
@@ -16,6 +19,8 @@ import { temporaryFolder, undoOnSignals } from './undo-on-signals.ts';
 
 const options = readOptions(process.argv.slice(2));
 const { sizes, only, seconds, connections } = options;
+const MATCHING = 'autoassign';
+const MOST_MATCHED = 10_000;
 const machine = thisMachine();
 /** Progress goes beside the result. */
 const say = (line: string): void => {
@@ -30,21 +35,41 @@ process.exitCode = await run().finally(() => {
 
 /** Answers whether every row is sound, as an exit code. */
 async function run(): Promise<0 | 1> {
-  const floors = await limits();
   console.log(`${machine.cpu}, ${String(machine.cores)} cores, ${machine.disk}, Node ${machine.node}`);
-  console.log(`commit ${machine.commit}, seed ${String(SEED)}, ${machine.date}\n\n${floorTable(floors)}\n`);
+  console.log(`commit ${machine.commit}, seed ${String(SEED)}, ${machine.date}\n`);
+  const served = only.every((id) => id === MATCHING) && only.length > 0 ? undefined : await operations();
+  const matched = await matchings();
+  for (const { id, about } of only.length === 0 ? notThere : []) console.log(`${id}: not there (${about})`);
+  keep(JSON.stringify({ bench: 'service', ...machine, seed: SEED, seconds, ...served, matched, notThere }));
+  return matched.every(isMatched) && (served?.sizes ?? []).every((size) => size.operations.every(isSound)) ? 0 : 1;
+}
+
+/** Everything that the service is asked for, on every size. */
+async function operations(): Promise<{ floors: Floors; sizes: readonly SizeFigures[] }> {
+  const floors = await limits();
+  console.log(`${floorTable(floors)}\n`);
   const measured: SizeFigures[] = [];
   for (const cases of sizes) {
-    const operations = allOperations().filter(({ id }) => only.length === 0 || only.includes(id));
+    const wanted = allOperations().filter(({ id }) => only.length === 0 || only.includes(id));
     const watch = options.profile ? await profiling() : noWatch;
-    const size = await runSize(cases, { operations, seconds, connections, sender, watch, say });
+    const size = await runSize(cases, { operations: wanted, seconds, connections, sender, watch, say });
     measured.push(size);
     console.log(`${serviceLines(size)}\n\n${sizeTable(size, floors)}\n`);
   }
   if (measured.length > 1) console.log(`${growthTable(measured)}\n`);
-  for (const { id, about } of only.length === 0 ? notThere : []) console.log(`${id}: not there (${about})`);
-  keep(JSON.stringify({ bench: 'service', ...machine, seed: SEED, seconds, floors, sizes: measured, notThere }));
-  return measured.every(({ operations }) => operations.every(isSound)) ? 0 : 1;
+  return { floors, sizes: measured };
+}
+
+/** Reviewers for all cases at once; nobody has a hundred thousand cases that wait. */
+async function matchings(): Promise<readonly MatchingFigures[]> {
+  if (only.length > 0 && !only.includes(MATCHING)) return [];
+  const matched: MatchingFigures[] = [];
+  for (const cases of sizes.filter((size) => size <= MOST_MATCHED)) {
+    say(`  ${MATCHING} of ${String(cases)} cases`);
+    matched.push(await measureMatching(cases, SEED));
+  }
+  console.log(`${matchingTable(matched)}\n`);
+  return matched;
 }
 
 async function limits(): Promise<Floors> {

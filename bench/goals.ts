@@ -55,3 +55,9 @@ export const patienceFor = (id: string, kind: 'read' | 'write'): Patience =>
 
 /** Of the service itself: megabytes (PSS) and milliseconds. */
 export const serviceGoals = { idle: 120, afterLoad: 250, startedInMs: 1000 };
+
+/** Reviewers for so many cases at once: seconds, and megabytes of the process that works it out. */
+export const matchingGoals: {
+  readonly ofBest: number;
+  readonly at: Readonly<Record<number, { readonly seconds: number; readonly megabytes?: number }>>;
+} = { ofBest: 0.999, at: { 1000: { seconds: 2 }, 10_000: { seconds: 20, megabytes: 400 } } };

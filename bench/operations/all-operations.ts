@@ -19,5 +19,4 @@ export const allOperations = (): readonly Operation[] => [
 /** What the goals name and the service does not have. */
 export const notThere: readonly NotThere[] = [
   { id: 'g1_like_for_like', kind: 'not_there', about: 'all cases in one document' },
-  { id: 'autoassign', kind: 'not_there', about: 'assignment by optimisation' },
 ];

@@ -15,6 +15,7 @@ interface Operation {
 }
 
 interface Line {
+  readonly matched: readonly { readonly cases: number; readonly wrong: number; readonly ofWhole: number }[];
   readonly floors: Readonly<Record<string, unknown>>;
   readonly sizes: readonly { readonly cases: number; readonly operations: readonly Operation[] }[];
 }
@@ -38,6 +39,10 @@ describe('the benchmark', () => {
     const [size] = line.sizes;
     const wrong = size?.operations.filter(({ levels }) => levels.length !== 1 || levels[0]?.wrong !== 0);
     assert.deepEqual([size?.cases, wrong], [200, []]);
+    assert.deepEqual(
+      line.matched.map(({ cases, wrong, ofWhole }) => [cases, wrong, ofWhole >= 0.999]),
+      [[200, 0, true]],
+    );
     assert.match(done.stdout, /^c_submit_post .* 0$/mu);
     const left = readdirSync(folder).filter((name) => name.startsWith('fieldstone-'));
     assert.deepEqual(left, []);

@@ -4,11 +4,12 @@ import { MatchingFailed } from '../../domain/matching/matching-faults.ts';
 import type { Columns, Programme } from '../../domain/matching/programme.ts';
 
 /**
- * A programme in HiGHS. `end` frees its memory, which no garbage collector does.
- *
  * Without presolve: what is solved again and again with a few columns more starts from the last answer either way, and
- * the first one comes sooner.
+ * the first one comes sooner. Edges are weighed by Devex, which takes a quarter less time here than by default.
  */
+const options = { output_flag: false, solver: 'simplex', presolve: 'off', simplex_dual_edge_weight_strategy: 1 };
+
+/** A programme in HiGHS. `end` frees its memory, which no garbage collector does. */
 export class HighsSolver implements Solver {
   readonly #highs: Highs;
   readonly #model: Model;
@@ -29,7 +30,7 @@ export class HighsSolver implements Solver {
       rowUpper: most,
       matrix: matrixOf(columns, this.#rows),
     });
-    this.#model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', time_limit: secondsAtMost });
+    this.#model.options.set({ ...options, time_limit: secondsAtMost });
   }
 
   solve(): Solved {

@@ -12,9 +12,11 @@ export interface Limits {
   readonly wholeSeconds: number;
 }
 
-const usual: Limits = { solvingSeconds: 60, wholeSeconds: 120 };
+const usual: Limits = { solvingSeconds: 120, wholeSeconds: 240 };
 /** A thread that runs out of its heap ends alone, and the service goes on. */
 const HEAP_MEGABYTES = 512;
+/** Reading case after case leaves much behind that is gone at once; little room for it keeps the whole small. */
+const YOUNG_MEGABYTES = 8;
 /** Compiled it is `.js`, else `.ts`. */
 const thread = new URL(`./matching-thread${path.extname(import.meta.filename)}`, import.meta.url);
 
@@ -50,7 +52,7 @@ export class ThreadMatcher implements Matcher {
       // Nothing of it needs what the process was started with.
       execArgv: [],
       workerData: { question, secondsAtMost: solvingSeconds },
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
     const deadline = AbortSignal.timeout(wholeSeconds * 1000);
     const answered = new Promise<Matching>((resolve, reject) => {

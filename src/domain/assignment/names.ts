@@ -16,7 +16,7 @@ const honorifics = new Set('dr mr mrs ms mx prof professor sr sra mme mlle dra e
  * The words of a name as they are compared: compatibility forms, case, accents, Arabic vowel marks, stretches and
  * spellings of one letter, invisible marks and punctuation do not count. Dots and apostrophes join: "e.V." is "ev".
  */
-function wordsIn(name: string): readonly string[] {
+function wordsOf(name: string): readonly string[] {
   const plain = name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFD');
   return plain
     .replace(/[\p{M}\p{Cf}\u0640.'’ʼ]/gu, '')
@@ -26,9 +26,6 @@ function wordsIn(name: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Each reviewer's name is held against case after case. */
-const wordsOf = remember(1000, (name: string) => name, wordsIn);
-
 /** The words without those of a list; all of them where nothing else is left. */
 function without(words: readonly string[], list: ReadonlySet<string>): readonly string[] {
   const left = words.filter((word) => !list.has(word));
@@ -36,7 +33,14 @@ function without(words: readonly string[], list: ReadonlySet<string>): readonly 
 }
 
 /** The key under which two spellings of one organisation are equal; '' of an empty name. */
-export const organisationKey = (name: string): string => without(wordsOf(name), notTelling).join(' ');
+export const organisationKey = remembered((name) => without(wordsOf(name), notTelling).join(' '));
+
+const wordsOfPerson = remembered((name) => without(wordsOf(name), honorifics));
+
+/** Each reviewer is held against case after case. */
+function remembered<Answer>(answer: (name: string) => Answer): (name: string) => Answer {
+  return remember(1000, (name: string) => name, answer);
+}
 
 export const isSameOrganisation = (left: string, right: string): boolean =>
   organisationKey(left) !== '' && organisationKey(left) === organisationKey(right);
@@ -46,8 +50,7 @@ export const isSameOrganisation = (left: string, right: string): boolean =>
  * aside. "Hassan" therefore meets "Amina Hassan": a conflict seen too often can be overridden, one overlooked cannot.
  */
 export function mayBeSamePerson(left: string, right: string): boolean {
-  const [shorter, longer] = [left, right]
-    .map((name) => without(wordsOf(name), honorifics))
-    .sort((a, b) => a.length - b.length) as [readonly string[], readonly string[]];
+  const [one, other] = [wordsOfPerson(left), wordsOfPerson(right)];
+  const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
   return shorter.length > 0 && shorter.every((word) => longer.includes(word));
 }

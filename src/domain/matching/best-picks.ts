@@ -47,9 +47,14 @@ export function bestPicks(problem: MatchingProblem, solverFor: (programme: Progr
 
 const keyOf = ({ people }: MatchingProblem, { one, person }: Pair): number => one * people.length + person;
 
+/** Among equals each case begins with other people, or all cases would begin with the same. */
 function fittest(problem: MatchingProblem, one: number): Pair[] {
+  const many = problem.people.length;
   const worths = problem.people
-    .map((_, person) => ({ one, person, worth: worthOf(problem, one, person) }))
+    .map((_, at) => {
+      const person = (at + one) % many;
+      return { one, person, worth: worthOf(problem, one, person) };
+    })
     .filter(({ worth }) => worth > 0);
   return worths.sort((left, right) => right.worth - left.worth).slice(0, FIRST_PAIRS);
 }

@@ -22,30 +22,31 @@ export interface Programme {
 export interface Column {
   readonly worth: number;
   readonly most: number;
-  /** Row and entry. */
-  readonly entries: readonly (readonly [row: number, entry: number])[];
+  readonly rows: readonly number[];
+  /** The same in each of its rows. */
+  readonly entry: 1 | -1;
 }
 
 export function packed(columns: readonly Column[]): Columns {
   const starts = new Int32Array(columns.length + 1);
-  columns.forEach(({ entries }, column) => (starts[column + 1] = numberAt(starts, column) + entries.length));
-  const all = columns.flatMap(({ entries }) => entries);
-  return {
-    worth: Float64Array.from(columns, ({ worth }) => worth),
-    most: Float64Array.from(columns, ({ most }) => most),
-    starts,
-    rows: Int32Array.from(all, ([row]) => row),
-    entries: Float64Array.from(all, ([, entry]) => entry),
-  };
+  columns.forEach(({ rows }, column) => (starts[column + 1] = numberAt(starts, column) + rows.length));
+  const rows = new Int32Array(numberAt(starts, columns.length));
+  const entries = new Float64Array(rows.length);
+  columns.forEach((column, at) => {
+    rows.set(column.rows, numberAt(starts, at));
+    entries.fill(column.entry, numberAt(starts, at), numberAt(starts, at + 1));
+  });
+  const worth = Float64Array.from(columns, (column) => column.worth);
+  return { worth, most: Float64Array.from(columns, ({ most }) => most), starts, rows, entries };
 }
 
 /** What stands beside the pairs: a column for each place left empty and for each stride of a desk. */
 export function frameOf({ cases, people }: MatchingProblem): Column[] {
   const empty = cases.flatMap((each, one) =>
-    costsOfEmpty(each, one, cases.length).map((cost): Column => ({ worth: -cost, most: 1, entries: [[one, 1]] })),
+    costsOfEmpty(each, one, cases.length).map((cost): Column => ({ worth: -cost, most: 1, rows: [one], entry: 1 })),
   );
   const desks = people.flatMap((person, at) =>
-    stridesOf(person).map(({ most, cost }): Column => ({ worth: -cost, most, entries: [[cases.length + at, -1]] })),
+    stridesOf(person).map(({ most, cost }): Column => ({ worth: -cost, most, rows: [cases.length + at], entry: -1 })),
   );
   return [...empty, ...desks];
 }
@@ -75,8 +76,6 @@ export interface Pair {
 export const columnOf = (problem: MatchingProblem, { one, person }: Pair): Column => ({
   worth: worthOf(problem, one, person),
   most: 1,
-  entries: [
-    [one, 1],
-    [problem.cases.length + person, 1],
-  ],
+  rows: [one, problem.cases.length + person],
+  entry: 1,
 });

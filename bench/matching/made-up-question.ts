@@ -8,7 +8,7 @@ import type { ModuleDefinition } from '../../src/domain/module/definition.ts';
 import { splitSealed } from '../../src/domain/module/visible-answers.ts';
 import { regionOf } from '../../src/domain/safety/regions.ts';
 import type { CaseMaterial } from '../../src/ports/matcher.ts';
-import { Dice } from '../seeding/seeded-random.ts';
+import { type Dice } from '../seeding/seeded-random.ts';
 
 export const REVIEWERS = 200;
 export const WANTED = 3;

@@ -11,6 +11,8 @@ export interface QueuePageModel {
   /** Due first. */
   readonly yours: readonly CaseRowModel[];
   readonly overdue: number;
+  /** Lists of those that wait for the reader and have no place here. */
+  readonly more: readonly MoreModel[];
   readonly waiting: readonly WaitingGroup[];
   readonly cases: string;
   /** Where reviewers are suggested for all cases; for curators. */
@@ -22,6 +24,12 @@ export interface QueuePageModel {
 export interface WaitingGroup {
   readonly title: string;
   readonly rows: readonly CaseRowModel[];
+  readonly more: readonly MoreModel[];
+}
+
+export interface MoreModel {
+  readonly label: string;
+  readonly href: string;
 }
 
 /** What needs the reader now, and who has everything else. */
@@ -29,7 +37,13 @@ export function QueuePage({ t, model }: { t: Translate; model: QueuePageModel })
   const { yours, waiting } = model;
   return (
     <PageLayout t={t} title={t('curator.nav_queue')} model={model.page} width="wide">
-      <PageTitle lead={yours.length > 0 ? t('curator.queue_lead', { count: yours.length }) : undefined}>
+      <PageTitle
+        lead={
+          yours.length > 0
+            ? t(model.more.length > 0 ? 'curator.queue_lead_more' : 'curator.queue_lead', { count: yours.length })
+            : undefined
+        }
+      >
         {t('curator.queue_title')}
       </PageTitle>
       {model.exports !== undefined && (
@@ -51,13 +65,15 @@ export function QueuePage({ t, model }: { t: Translate; model: QueuePageModel })
       ) : (
         <CaseTable t={t} caption={t('curator.queue_title')} captionUnseen when={t('curator.col_due')} rows={yours} />
       )}
+      <More t={t} more={model.more} />
       {waiting.length > 0 && <h2>{t('curator.waiting_title')}</h2>}
       {waiting.map((group) => (
         <details class="fold">
           <summary>
-            {group.title} <span class="count">{t.number(group.rows.length)}</span>
+            {group.title} {group.more.length === 0 && <span class="count">{t.number(group.rows.length)}</span>}
           </summary>
           <CaseTable t={t} caption={group.title} captionUnseen when={t('curator.col_due')} rows={group.rows} />
+          <More t={t} more={group.more} />
         </details>
       ))}
       <Buttons>
@@ -65,5 +81,20 @@ export function QueuePage({ t, model }: { t: Translate; model: QueuePageModel })
         {model.matching !== undefined && <a href={model.matching}>{t('matching.link')}</a>}
       </Buttons>
     </PageLayout>
+  );
+}
+
+function More({ t, more }: { t: Translate; more: readonly MoreModel[] }): VNode | null {
+  if (more.length === 0) return null;
+  return (
+    <p>
+      {t('curator.queue_more')}{' '}
+      {more.map(({ label, href }, index) => (
+        <>
+          {index > 0 && ' · '}
+          <a href={href}>{label}</a>
+        </>
+      ))}
+    </p>
   );
 }

@@ -29,10 +29,7 @@ export function caseFacts(
   submissions: readonly SubmissionRow[],
   now: Date,
 ): CaseFacts[] {
-  const found = caseRows(
-    reader,
-    submissions.map(({ id }) => id),
-  );
+  const found = caseRows(reader, submissions);
   return submissions.map((submission) => factsOf(reader, module, submission, found, now));
 }
 

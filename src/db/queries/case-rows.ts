@@ -4,6 +4,7 @@ import type { AssignmentRow } from '../assignment-store.ts';
 import type { Reader } from '../in-transaction.ts';
 import { appeals, assignments, decisions, holds, pages, publications, rounds, screenings } from '../schema/index.ts';
 import { asList, listOf, statement, type Given } from '../statement.ts';
+import type { SubmissionRow } from '../submission-store.ts';
 import { placesOf } from './round-facts.ts';
 
 /** What was found, by case; places by round. */
@@ -80,12 +81,14 @@ const all = {
   ),
 };
 
-/** The rows that tell of these cases, each kind in one read; of most kinds the last of each case. */
-export function caseRows(reader: Reader, ids: readonly SubmissionId[]) {
-  const cases = asList(ids);
-  const everyAssignment = all.assignments(reader).all({ cases });
+/** The rows that tell of these cases, each kind in one read; of most kinds the last of each case, rounds of open ones only. */
+export function caseRows(reader: Reader, submissions: readonly Pick<SubmissionRow, 'id' | 'state'>[]) {
+  const cases = asList(submissions.map(({ id }) => id));
+  // Of a round that is over nothing waits, and its reviews are long.
+  const inReview = asList(submissions.filter(({ state }) => state === 'in_review').map(({ id }) => id));
+  const everyAssignment = all.assignments(reader).all({ cases: inReview });
   return {
-    rounds: latest(all.rounds(reader).all({ cases })),
+    rounds: latest(all.rounds(reader).all({ cases: inReview })),
     places: group(placesOf(reader, everyAssignment), everyAssignment),
     holds: latest(all.holds(reader).all({ cases })),
     appeals: latest(all.appeals(reader).all({ cases })),

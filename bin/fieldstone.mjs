@@ -20,9 +20,15 @@ function stop(sentence) {
   process.exitCode = 1;
 }
 
-/** Small semi-spaces keep the resident memory of a mostly idle service low. */
+/**
+ * What keeps the memory of a service low that mostly waits: small semi-spaces, and one pool of memory for the threads
+ * of Node instead of one for each, which are filled once and then hardly used (glibc; others pass it over).
+ */
+const flags = ['--max-semi-space-size=4'];
+const lean = { MALLOC_ARENA_MAX: '2', ...process.env };
+
 function startAgainOnCarriedNode() {
-  const child = spawn(carried, ['--max-semi-space-size=4', here, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(carried, [...flags, here, ...process.argv.slice(2)], { stdio: 'inherit', env: lean });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', () =>
     stop('The Node that Fieldstone carries does not start: run `npm ci` in its folder and try again.'),
@@ -30,6 +36,12 @@ function startAgainOnCarriedNode() {
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
   });
+}
+
+/** Both must be known before Node begins: the same process starts once more with them. Where it cannot, it needs more memory. */
+function startAgainLean() {
+  const words = [process.execPath, ...process.execArgv, ...flags, here, ...process.argv.slice(2)];
+  process.execve(process.execPath, words, lean);
 }
 
 /**
@@ -54,6 +66,7 @@ if (!existsSync(program)) {
     `Fieldstone needs Node ${MAJOR} on this machine and this is ${process.versions.node}: install Node ${MAJOR} and try again.`,
   );
 } else {
+  if (process.argv[2] === 'serve' && process.env.MALLOC_ARENA_MAX === undefined && process.execve) startAgainLean();
   loadDrizzleAsCommonJs();
   await import(pathToFileURL(program).href);
 }

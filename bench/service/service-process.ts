@@ -20,7 +20,7 @@ const root = path.join(import.meta.dirname, '../..');
 export function startService({ folder, mailPort, forgePort, flags = [] }: Surroundings): Promise<ServerProcess> {
   const program = path.join(root, 'bin', 'fieldstone.mjs');
   return startServer({
-    words: ['--max-semi-space-size=4', ...flags, program, 'serve'],
+    words: [...flags, program, 'serve'],
     first: '/healthz',
     environment: (port) => ({
       NODE_ENV: 'production',

@@ -15,10 +15,20 @@ export const caseSearch = sqliteTable('case_search', { number: integer('rowid').
 /** A word of three letters or more also finds longer ones. */
 const LETTERS_TO_GO_ON = 3;
 
-/** What the index is asked for words that people typed; undefined when there is no word among it. */
-export function matchFor(typed: string): string | undefined {
-  const words = searchWords(typed).map((word) => `"${word}"${word.length < LETTERS_TO_GO_ON ? '' : '*'}`);
-  return words.length === 0 ? undefined : words.join(' ');
+/** What the index is asked for words that people typed: for these alone, or for longer ones too. */
+export interface Matches {
+  readonly whole: string;
+  readonly longer: string;
+}
+
+/** Undefined when there is no word in what was typed. */
+export function matchesFor(typed: string): Matches | undefined {
+  const words = searchWords(typed);
+  if (words.length === 0) return undefined;
+  return {
+    whole: words.map((word) => `"${word}"`).join(' '),
+    longer: words.map((word) => `"${word}"${word.length < LETTERS_TO_GO_ON ? '' : '*'}`).join(' '),
+  };
 }
 
 type OfSubmission = Given<{ submissionId: SubmissionId }>;

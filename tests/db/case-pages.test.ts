@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { caseCounts, casePage } from '../../src/db/queries/case-pages.ts';
+import { caseCounts, casePage, type CasePlace } from '../../src/db/queries/case-pages.ts';
 import { conflicts, stateCounts, submissions } from '../../src/db/schema/index.ts';
 import { insertVersion } from '../../src/db/version-store.ts';
 import { deleteSubmission, findSubmission, insertSubmission, moveRow } from '../../src/db/submission-store.ts';
@@ -28,6 +28,19 @@ describe('the list of all cases', () => {
     for (const words of ['nandu', 'CAFÉ', 'cafe estacion', 'polic', publicId, publicId.toLowerCase()])
       assert.deepEqual(found(words), [publicId], words);
     assert.deepEqual(found('nandu nothing'), []);
+  });
+
+  it('shows whole words alone where more than a page have them, on every page, and says so', async () => {
+    const page = (after?: CasePlace) => casePage(world.service.db, MODULE, curator, { words: 'quokka', after }, 2);
+    const ids: PublicId[] = [];
+    for (const text of ['Quokka one', 'Quokkas, many', 'Quokka two']) ids.push((await send(text)).publicId);
+    assert.deepEqual([page().whole, page().rows.length], [false, 2]);
+    ids.push((await send('Quokka three')).publicId);
+    const first = page();
+    const second = page(first.last);
+    const shown = [...first.rows, ...second.rows].map(({ publicId }) => publicId);
+    assert.deepEqual(shown, [ids[3], ids[2], ids[0]]);
+    assert.deepEqual([first.whole, second.whole, second.last], [true, true, undefined]);
   });
 
   it('finds Arabic however its letters were written', async () => {

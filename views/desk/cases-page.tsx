@@ -13,6 +13,8 @@ export interface CasesPageModel {
   readonly action: string;
   readonly filter: readonly FieldView[];
   readonly rows: readonly CaseRowModel[];
+  /** Cases that have only longer words were left out. */
+  readonly whole: boolean;
   readonly next?: string | undefined;
   readonly first?: string | undefined;
   /** Where a file of all of them is asked for, for whoever may. */
@@ -32,6 +34,7 @@ export function CasesPage({ t, model }: { t: Translate; model: CasesPageModel })
           <Button look="secondary">{t('curator.filter')}</Button>
         </Buttons>
       </form>
+      {model.whole && <p class="quietly">{t('curator.cases_whole')}</p>}
       {model.rows.length === 0 ? (
         <p>{t('curator.cases_none')}</p>
       ) : (

@@ -3,7 +3,7 @@ import type { ModuleId, PersonId, SubmissionId } from '../../domain/ids.ts';
 import type { SubmissionState } from '../../domain/submission/state.ts';
 import type { Reader } from '../in-transaction.ts';
 import { searchNumbers, stateCounts, submissions } from '../schema/index.ts';
-import { caseSearch, matchFor } from '../search-index.ts';
+import { caseSearch, matchesFor } from '../search-index.ts';
 import { statement, type Given } from '../statement.ts';
 import type { SubmissionRow } from '../submission-store.ts';
 import { isListed, ownCases, type Listing } from './listed-cases.ts';
@@ -17,7 +17,13 @@ export interface CaseFilter {
 }
 
 /** Where in a list a case stands: by its last change, or among what was found by when it was sent. */
-export type CasePlace = { readonly updatedAt: string; readonly id: SubmissionId } | { readonly number: number };
+export type CasePlace = { readonly updatedAt: string; readonly id: SubmissionId } | FoundPlace;
+
+interface FoundPlace {
+  readonly number: number;
+  /** Among the cases that have the very words. */
+  readonly whole: boolean;
+}
 
 export type ListedCase = Pick<
   SubmissionRow,
@@ -28,6 +34,8 @@ export interface CasePage {
   readonly rows: readonly ListedCase[];
   /** The place to go on after, while there is more. */
   readonly last: CasePlace | undefined;
+  /** Cases that have only longer words were left out. */
+  readonly whole: boolean;
 }
 
 /** One page of all cases, the last changed first; where words are given, of those that have them, the last sent first. */
@@ -65,20 +73,40 @@ function pageByChange(reader: Reader, part: Part, { after, state }: CaseFilter):
   const { updatedAt, id } = after !== undefined && 'id' in after ? after : { updatedAt: LATEST, id: '' };
   const values = { ...part, updatedAt, id };
   const rows = state === undefined ? byChange(reader).all(values) : ofStateByChange(reader).all({ ...values, state });
-  return pageOf(rows, part, (row) => ({ updatedAt: row.updatedAt, id: row.id }));
+  return { ...pageOf(rows, part, (row) => ({ updatedAt: row.updatedAt, id: row.id })), whole: false };
 }
 
+/**
+ * Where more cases than a page holds have the very words, these alone are shown: the index must put together the places
+ * of all longer words before it knows the newest, and that grows with the module.
+ */
 function pageOfFound(reader: Reader, part: Part, { after, state, words = '' }: CaseFilter): CasePage {
-  const match = matchFor(words);
-  if (match === undefined) return { rows: [], last: undefined };
-  const number = after !== undefined && 'number' in after ? after.number : Number.MAX_SAFE_INTEGER;
-  const values = { ...part, match, number };
+  const matches = matchesFor(words);
+  if (matches === undefined) return { rows: [], last: undefined, whole: false };
+  const place = after !== undefined && 'number' in after ? after : undefined;
+  if (matches.whole !== matches.longer && place?.whole !== false) {
+    const found = pageWithWords(reader, { part, state, match: matches.whole, whole: true, place });
+    if (place !== undefined || found.last !== undefined) return found;
+  }
+  return pageWithWords(reader, { part, state, match: matches.longer, whole: false, place });
+}
+
+interface Sought {
+  readonly part: Part;
+  readonly state: SubmissionState | undefined;
+  readonly match: string;
+  readonly whole: boolean;
+  readonly place: FoundPlace | undefined;
+}
+
+function pageWithWords(reader: Reader, { part, state, match, whole, place }: Sought): CasePage {
+  const values = { ...part, match, number: place?.number ?? Number.MAX_SAFE_INTEGER };
   const rows = state === undefined ? withWords(reader).all(values) : ofStateWithWords(reader).all({ ...values, state });
-  return pageOf(rows, part, (row) => ({ number: row.number }));
+  return { ...pageOf(rows, part, ({ number }) => ({ number, whole })), whole };
 }
 
 /** One more row than a page has was asked for: it tells that there is another page. */
-function pageOf<R extends ListedCase>(rows: readonly R[], { limit }: Part, placeOf: (row: R) => CasePlace): CasePage {
+function pageOf<R extends ListedCase>(rows: readonly R[], { limit }: Part, placeOf: (row: R) => CasePlace) {
   const shown = rows.slice(0, limit - 1);
   const end = shown.at(-1);
   return { rows: shown, last: end === undefined || rows.length < limit ? undefined : placeOf(end) };

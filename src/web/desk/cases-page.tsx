@@ -17,7 +17,7 @@ const PAGE_SIZE = 50;
 export function casesPage(kit: WebKit, req: Request, { staff, module, lang, t }: StaffVisit): VNode {
   const { db } = kit.deps;
   const filter = readFilter(req);
-  const { rows, last } = casePage(db, module.id, staff.personId, filter, PAGE_SIZE);
+  const { rows, last, whole } = casePage(db, module.id, staff.personId, filter, PAGE_SIZE);
   const here = paths.cases(lang, module.id);
   const model = {
     page: kit.chrome(req, { module }),
@@ -27,6 +27,7 @@ export function casesPage(kit: WebKit, req: Request, { staff, module, lang, t }:
       ...plainRow(t, row),
       due: { date: t.date(new Date(row.updatedAt), module.policy.timeZone), overdue: false },
     })),
+    whole,
     next: last === undefined ? undefined : `${here}?${query(filter, last)}`,
     first: filter.after === undefined ? undefined : `${here}?${query(filter)}`,
     exports: mayCurate(staff, module.id) ? paths.exports(lang, module.id) : undefined,
@@ -47,15 +48,16 @@ function readFilter(req: Request): CaseFilter {
   };
 }
 
-/** A number among what was found, or the change and the case of a place by change. */
+/** A number among what was found, `w` before it where whole words were; or the change and the case of a place by change. */
 function readPlace(text: string): CasePlace | undefined {
-  if (/^\d{1,15}$/u.test(text)) return { number: Number(text) };
+  const number = /^w?(\d{1,15})$/u.exec(text)?.[1];
+  if (number !== undefined) return { number: Number(number), whole: text.startsWith('w') };
   const [updatedAt, id] = text.split('~');
   return updatedAt === undefined || id === undefined ? undefined : { updatedAt, id: id as SubmissionId };
 }
 
 const placeText = (place: CasePlace): string =>
-  'number' in place ? String(place.number) : `${place.updatedAt}~${place.id}`;
+  'number' in place ? `${place.whole ? 'w' : ''}${String(place.number)}` : `${place.updatedAt}~${place.id}`;
 
 function query({ state, words }: CaseFilter, after?: CasePlace): string {
   const named = { state, words, after: after && placeText(after) };

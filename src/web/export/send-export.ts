@@ -7,6 +7,7 @@ import { dayOf } from '../../domain/submission/days.ts';
 import { paths } from '../../paths.ts';
 import type { WebKit } from '../routes.ts';
 import type { StaffVisit } from '../staff-visit.ts';
+import { visitOf } from '../visit.ts';
 import { exportWords } from './export-words.ts';
 
 const types = {
@@ -19,7 +20,7 @@ const types = {
  * cut off, so that no browser takes it for the whole.
  */
 export async function sendExport(kit: WebKit, req: Request, res: Response, at: StaffVisit, one: Export): Promise<void> {
-  const { exporter, log, random } = kit.deps;
+  const { exporter, log } = kit.deps;
   res
     .status(200)
     .attachment(fileName(kit, at, one))
@@ -32,7 +33,7 @@ export async function sendExport(kit: WebKit, req: Request, res: Response, at: S
       await pipeline(file, createGzip({ level: 1, chunkSize: 65_536 }), res);
     } else await pipeline(file, res);
   } catch (error) {
-    if (!isGone(error)) log.fault(`E-${random.crockford(8)}`, error);
+    if (!isGone(error)) log.fault(visitOf(req).reference, error);
     res.destroy();
   }
 }

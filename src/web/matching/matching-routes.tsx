@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts';
 import { suggestReviewers } from '../../usecases/matching/suggest-reviewers.ts';
 import type { Route, WebKit } from '../routes.ts';
 import { staffVisit, type StaffVisit } from '../staff-visit.ts';
+import { visitOf } from '../visit.ts';
 import { confirmProposals } from './confirm-proposals.ts';
 import { tickedCases } from './matching-form.ts';
 import { proposalsModel } from './matching-model.ts';
@@ -24,7 +25,7 @@ export function matchingRoutes(kit: WebKit): Route[] {
         const here = paths.matching(at.lang, at.module.id);
         const body = (req.body ?? {}) as Record<string, unknown>;
         if (body['move'] !== 'confirm') {
-          await suggest(kit, at, suggestions);
+          await suggest(kit, req, at, suggestions);
           res.redirect(303, here);
           return;
         }
@@ -49,12 +50,12 @@ export function matchingRoutes(kit: WebKit): Route[] {
 
 const keyOf = ({ staff, module }: StaffVisit): string => `${module.id} ${staff.personId}`;
 
-const suggest = (kit: WebKit, at: StaffVisit, suggestions: Suggestions): Promise<void> =>
+const suggest = (kit: WebKit, req: Request, at: StaffVisit, suggestions: Suggestions): Promise<void> =>
   suggestions.start(
     keyOf(at),
     () => suggestReviewers(kit.deps, at.staff, at.module, new AbortController().signal),
     (fault) => {
-      kit.deps.log.fault(`E-${kit.deps.random.crockford(8)}`, fault);
+      kit.deps.log.fault(visitOf(req).reference, fault);
     },
   );
 

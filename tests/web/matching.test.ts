@@ -204,6 +204,16 @@ describe('reviewers suggested for all cases', () => {
     assert.equal(cases.filter((one) => stateOf(one) === 'screening').length, 1);
   });
 
+  it('are marked on the page of a case too, as many as it has places', async () => {
+    const { publicId } = await ready();
+    const { html } = await desk.get(`/en/${MODULE}/desk/cases/${publicId}/reviewers`);
+    const marked = html.split('<li class="card">').filter((card) => card.includes('>suggested<'));
+    assert.deepEqual(marked.map((card) => /Ana Solis|Ben Okafor|Eve Laurent/u.exec(card)?.[0]).sort(), [
+      'Ana Solis',
+      'Ben Okafor',
+    ]);
+  });
+
   it('ask for a tick where there is none', async () => {
     await ready();
     await suggested();

@@ -42,6 +42,8 @@ export interface CandidateModel {
   readonly parts: readonly { readonly label: string; readonly percent: number }[];
   readonly load: string;
   readonly full: boolean;
+  /** Among the best for the places that are empty, as if this case were matched alone. */
+  readonly suggested: boolean;
   readonly conflicts: readonly string[];
   readonly chosen: boolean;
   /** Why a conflict does not count. */
@@ -124,6 +126,12 @@ function Candidate(props: { t: Translate; candidate: CandidateModel; several: bo
         <strong>{t('curator.fit', { percent: candidate.fit })}</strong> ·{' '}
         {candidate.parts.map(({ label, percent }) => t('curator.fit_part', { label, percent })).join(' · ')} ·{' '}
         {candidate.load}
+        {candidate.suggested && (
+          <>
+            {' '}
+            <StateBadge label={t('matching.suggested')} tone="good" />
+          </>
+        )}
         {candidate.full && (
           <>
             {' '}

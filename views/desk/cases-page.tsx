@@ -17,6 +17,8 @@ export interface CasesPageModel {
   readonly whole: boolean;
   readonly next?: string | undefined;
   readonly first?: string | undefined;
+  /** Where reviewers are suggested for all of them that wait; for curators. */
+  readonly matching?: string | undefined;
   /** Where a file of all of them is asked for, for whoever may. */
   readonly exports?: string | undefined;
 }
@@ -47,6 +49,11 @@ export function CasesPage({ t, model }: { t: Translate; model: CasesPageModel })
         />
       )}
       <Pagination t={t} next={model.next} first={model.first} />
+      {model.matching !== undefined && (
+        <p>
+          <a href={model.matching}>{t('matching.link')}</a>
+        </p>
+      )}
       {model.exports !== undefined && (
         <p>
           <a href={model.exports}>{t('exports.from_cases')}</a>

@@ -30,6 +30,7 @@ export function casesPage(kit: WebKit, req: Request, { staff, module, lang, t }:
     whole,
     next: last === undefined ? undefined : `${here}?${query(filter, last)}`,
     first: filter.after === undefined ? undefined : `${here}?${query(filter)}`,
+    matching: mayCurate(staff, module.id) ? paths.matching(lang, module.id) : undefined,
     exports: mayCurate(staff, module.id) ? paths.exports(lang, module.id) : undefined,
   };
   return <CasesPage t={t} model={model} />;

@@ -4,6 +4,7 @@ import type { OpeningGaps } from '../../../db/queries/opening-gaps.ts';
 import type { ReviewerCandidate } from '../../../db/queries/reviewer-candidates.ts';
 import type { RoundPlace } from '../../../db/queries/round-places.ts';
 import type { Conflict } from '../../../domain/assignment/conflict.ts';
+import type { PersonId } from '../../../domain/ids.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import { paths } from '../../../paths.ts';
 import { SHORTEST_OVERRIDE } from '../../../usecases/round/eligible-reviewer.ts';
@@ -16,7 +17,21 @@ export interface Picked {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-export function candidateModel(t: Translate, candidate: ReviewerCandidate, picked: Picked): CandidateModel {
+/** The best of those who may be asked and have room, for so many places; the ranking is that of the matching. */
+export const suggestedAmong = (candidates: readonly ReviewerCandidate[], places: number): ReadonlySet<PersonId> =>
+  new Set(
+    candidates
+      .filter(({ conflicts, affinity, room }) => conflicts.length === 0 && affinity.languages > 0 && room)
+      .slice(0, places)
+      .map(({ person }) => person.id),
+  );
+
+export function candidateModel(
+  t: Translate,
+  candidate: ReviewerCandidate,
+  picked: Picked,
+  suggested: ReadonlySet<PersonId>,
+): CandidateModel {
   const { person, affinity, load, room, conflicts } = candidate;
   const parts = ['topics', 'kinds', 'languages', 'regions', 'room'] as const;
   return {
@@ -27,6 +42,7 @@ export function candidateModel(t: Translate, candidate: ReviewerCandidate, picke
     parts: parts.map((part) => ({ label: t(`curator.fit_${part}`), percent: affinity[part] })),
     load: t('curator.load', { open: load.open, halfYear: load.halfYear }),
     full: !room,
+    suggested: suggested.has(person.id),
     conflicts: conflicts.map((conflict) => conflictText(t, conflict)),
     chosen: picked.reviewers.includes(person.id),
     override:

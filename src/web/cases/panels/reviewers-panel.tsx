@@ -15,7 +15,14 @@ import { releaseReviewer } from '../../../usecases/round/release-reviewer.ts';
 import type { WebKit } from '../../routes.ts';
 import type { CasePanel } from '../case-panel.ts';
 import type { CaseVisit } from '../case-visit.ts';
-import { candidateModel, conflictProblems, gapModels, placeModel, type Picked } from './reviewer-models.ts';
+import {
+  candidateModel,
+  conflictProblems,
+  gapModels,
+  placeModel,
+  suggestedAmong,
+  type Picked,
+} from './reviewer-models.ts';
 
 /** Choosing who reviews, opening the round, and filling its places. */
 export const reviewersPanel: CasePanel = {
@@ -98,19 +105,22 @@ function panel(kit: WebKit, at: CaseVisit, picked: Picked): VNode {
   const mode = modeOf(at, shown?.round.target);
   const may = mayMove(staff, 'open_round', ref) && !submission.held;
   const candidates = mode === 'closed' ? [] : candidatesOf(kit, at);
+  const suggested = suggestedAmong(candidates, mode === 'open' ? module.policy.target : emptyPlaces(at));
   const model = {
     action: paths.casePart(lang, module.id, submission.publicId, 'reviewers'),
     csrf,
     revision: submission.revision,
     gaps: mode === 'open' ? gapModels(at, openingGaps(kit.deps.db, module, submission, now)) : [],
     places: (shown?.places ?? []).map((place) => placeModel(at, place, may)),
-    candidates: candidates.map((candidate) => candidateModel(t, candidate, picked)),
+    candidates: candidates.map((candidate) => candidateModel(t, candidate, picked, suggested)),
     target: module.policy.target,
     mode,
     warning: submission.held ? t('curator.screening_held') : undefined,
   };
   return <ReviewersPanel t={t} model={model} />;
 }
+
+const emptyPlaces = ({ facts }: Pick<CaseVisit, 'facts'>): number => facts.standing?.emptyPlaces ?? 0;
 
 function modeOf(
   { submission, staff, ref, module, facts }: CaseVisit,
@@ -119,6 +129,6 @@ function modeOf(
   if (submission.held || !mayMove(staff, 'open_round', ref)) return 'closed';
   if (submission.state === 'screening') return 'open';
   if (submission.state !== 'in_review' || target === undefined) return 'closed';
-  const room = (facts.standing?.emptyPlaces ?? 0) > 0 || mayWantAnother(target, module.policy);
+  const room = emptyPlaces({ facts }) > 0 || mayWantAnother(target, module.policy);
   return room ? 'invite' : 'closed';
 }

@@ -13,12 +13,15 @@ export interface ExportQuery {
 }
 
 interface Page extends Listing {
-  /** The public id of the last case of the page before. */
-  readonly after: string;
+  /** The place of the last case of the page before, 0 for the first. */
+  readonly after: number;
   readonly limit: number;
 }
 
-/** The cases that are in the viewer's lists, by their public ids, so that one that changes meanwhile comes once. */
+/**
+ * The cases that are in the viewer's lists, in the order in which they were begun: so one that changes meanwhile comes
+ * once, and what belongs to neighbours lies close together on the disk.
+ */
 export function exportQuery(reader: Reader, scope: ExportScope): ExportQuery {
   const place = given<Page>();
   const query = reader
@@ -27,8 +30,8 @@ export function exportQuery(reader: Reader, scope: ExportScope): ExportQuery {
     .leftJoin(caseScores, eq(caseScores.submissionId, submissions.id))
     .leftJoin(rounds, eq(rounds.id, caseScores.roundId))
     .leftJoin(decisions, sql`${decisions}.rowid = ${rulingDecision}`)
-    .where(and(isListed(reader, place), sql`${submissions.publicId} > ${place.after}`))
-    .orderBy(submissions.publicId)
+    .where(and(isListed(reader, place), sql`${submissions}.rowid > ${place.after}`))
+    .orderBy(sql`${submissions}.rowid`)
     .limit(place.limit)
     .toSQL();
   return { sql: query.sql, values: query.params.map(nameOf) };
@@ -47,6 +50,7 @@ const rulingDecision = sql`(
   order by d.decided_at desc, d.id desc limit 1)`;
 
 const columns = {
+  place: sql`${submissions}.rowid`.as('place'),
   publicId: sql`${submissions.publicId}`.as('publicId'),
   state: sql`${submissions.state}`.as('state'),
   held: sql`${submissions.held}`.as('held'),

@@ -15,13 +15,9 @@ export interface ThreadOrder {
 /** What comes back on the port: bytes, or that there are no more. */
 export type ThreadAnswer = Uint8Array | 'end' | { readonly failed: string };
 
-/** Kilobytes of the database that one export keeps in memory. */
-const CACHE_KB = 16_000;
-
 /** A connection of its own, which can only read; it is closed at the end, at a failure, and when nobody takes any more. */
 function open({ file, order, query, port }: ThreadOrder): void {
   const client = new Database(file, { readonly: true, fileMustExist: true });
-  client.pragma(`cache_size = -${String(CACHE_KB)}`);
   client.pragma('trusted_schema = OFF');
   const pieces = readExport(client, order, query);
   const encoder = new TextEncoder();

@@ -3,6 +3,8 @@ import type { ReviewDraft } from '../../domain/review/review.ts';
 
 /** A case as the query of an export gives it. Instants are ISO-8601 in UTC. */
 export interface ExportedCase {
+  /** Where the next page goes on. */
+  readonly place: number;
   readonly publicId: string;
   readonly state: string;
   readonly held: 0 | 1;

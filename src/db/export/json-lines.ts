@@ -4,7 +4,7 @@ import type { Rubrics } from './rubrics.ts';
 
 /** A case as one object, in codes and whole instants. Without rubrics: as it stands in a list. */
 export function jsonLine(order: ExportOrder, one: ExportedCase, rubrics: Rubrics | undefined): string {
-  const { publicId, held, score, spread, reviews: _reviews, ...facts } = one;
+  const { place: _place, publicId, held, score, spread, reviews: _reviews, ...facts } = one;
   const address = `${order.casesAt}${publicId}`;
   const figures = { score: points(score), spread: points(spread) };
   const judged = rubrics && { reviews: reviewsOf(one).map((each) => review(each, rubrics)) };

@@ -8,7 +8,7 @@ import { jsonLine } from './json-lines.ts';
 import { reviewTable } from './review-table.ts';
 import { readRubrics } from './rubrics.ts';
 
-const CASES_A_PAGE = 250;
+const CASES_A_PAGE = 100;
 
 /** The file, a page of cases at a time; nothing is read before it is asked for. */
 export function* readExport(client: Database, order: ExportOrder, query: ExportQuery): Generator<string, void> {
@@ -34,13 +34,13 @@ const csv = (lines: readonly (readonly Cell[])[]): string =>
 function* casePages(client: Database, order: ExportOrder, query: ExportQuery): Generator<ExportedCase[], void> {
   const statement = client.prepare(query.sql);
   const values: Record<string, string | number> = { module: order.module, viewer: order.viewer, limit: CASES_A_PAGE };
-  for (let after = ''; ;) {
+  for (let after = 0; ;) {
     const page = statement.all(
       ...query.values.map((name) => (name === 'after' ? after : values[name])),
     ) as ExportedCase[];
     if (page.length > 0) yield page;
     const last = page.at(-1);
     if (last === undefined || page.length < CASES_A_PAGE) return;
-    after = last.publicId;
+    after = last.place;
   }
 }

@@ -1,4 +1,4 @@
-import type { AssignmentId, DecisionId, ModuleId, PersonId, SubmissionId } from './ids.ts';
+import type { AssignmentId, DecisionId, ExportId, ModuleId, PersonId, SubmissionId } from './ids.ts';
 
 /**
  * Every letter that the service writes. Ids only: the words are composed from the database when the letter leaves,
@@ -25,6 +25,14 @@ export type Letter =
       readonly personId: PersonId;
       readonly about: CuratorAlert;
     }
+  /** About a file of all cases: to whoever may approve it, to whoever asked, and to them again when it was answered. */
+  | {
+      readonly name: 'export_news';
+      readonly exportId: ExportId;
+      readonly module: ModuleId;
+      readonly personId: PersonId;
+      readonly about: ExportNews;
+    }
   | { readonly name: 'welcome'; readonly personId: PersonId; readonly module: ModuleId };
 
 /** Why a curator is written to. */
@@ -40,5 +48,7 @@ export type CuratorAlert =
   | 'landed_on_hold'
   /** Somebody looked at the contact data of a case; the safety person is told. */
   | 'identity_shown';
+
+export type ExportNews = 'waits' | 'asked' | 'answered';
 
 export type LetterName = Letter['name'];

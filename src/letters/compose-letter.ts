@@ -1,5 +1,6 @@
 import type { Letter } from '../domain/letters.ts';
 import type { Composed, LetterDesk } from './composed.ts';
+import { exportNewsLetter } from './to-export-people.ts';
 import { reviewerLetter } from './to-reviewer.ts';
 import { curatorAlertLetter, safetyAlertLetter, secondNeededLetter, signInLetter, welcomeLetter } from './to-staff.ts';
 import { newsLetter } from './to-submitter.ts';
@@ -19,6 +20,8 @@ export function composeLetter(desk: LetterDesk, letter: Letter): Composed {
       return safetyAlertLetter(desk, letter);
     case 'curator_alert':
       return curatorAlertLetter(desk, letter);
+    case 'export_news':
+      return exportNewsLetter(desk, letter);
     case 'invitation':
     case 'invitation_reminder':
     case 'review_reminder':

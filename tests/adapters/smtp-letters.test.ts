@@ -6,10 +6,11 @@ import { decisions, letters } from '../../src/db/schema/index.ts';
 import type { LetterName } from '../../src/domain/letters.ts';
 import { directionOf, interfaceLanguages } from '../../src/i18n/languages.ts';
 import type { Mail } from '../../src/ports/mailer.ts';
+import { askExport } from '../../src/usecases/export/ask-export.ts';
 import { enqueueLetter } from '../../src/usecases/letters/enqueue-letter.ts';
 import { lifeWithLetters, lookIn } from '../support/lettered-life.ts';
 import { opened, PostOffice } from '../support/post-office.ts';
-import { KeptMail, makeWorld } from '../support/world.ts';
+import { KeptMail, makeWorld, MODULE } from '../support/world.ts';
 
 const from = { name: 'Fieldstone', address: 'post@fieldstone.example' };
 
@@ -17,6 +18,7 @@ const from = { name: 'Fieldstone', address: 'post@fieldstone.example' };
 const catalogue: Record<LetterName, true> = {
   assignment_code: true,
   curator_alert: true,
+  export_news: true,
   invitation: true,
   invitation_reminder: true,
   news: true,
@@ -50,6 +52,8 @@ for (const language of interfaceLanguages) {
         unit.tx.update(decisions).set(waits).where(eq(decisions.id, decision.id)).run();
         const personId = life.stage.person('marta');
         enqueueLetter(unit, { name: 'second_needed', decisionId: decision.id, personId }, 'second');
+        const reason = 'For the yearly meeting of the group.';
+        askExport(unit, life.stage.staff('leila'), { module: MODULE, scope: 'cases', format: 'csv', reason });
       });
       await lookIn(world, language);
       names = world.service.db

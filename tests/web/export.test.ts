@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { insertReview } from '../../src/db/review-store.ts';
 import { findExport } from '../../src/db/export-store.ts';
 import { historyOf, verifyHistory } from '../../src/db/history-store.ts';
-import { assignments, caseExports, conflicts } from '../../src/db/schema/index.ts';
+import { assignments, caseExports, conflicts, jobs } from '../../src/db/schema/index.ts';
 import type { AssignmentId, ExportId } from '../../src/domain/ids.ts';
 import { completeReview, emptyReview, type ReviewDraft } from '../../src/domain/review/review.ts';
 import { paths } from '../../src/paths.ts';
@@ -150,6 +150,22 @@ describe('a file of all cases', () => {
       ['export_downloaded', `person:${first.id}`],
     ]);
     assert.match((await second.browser.get(page)).html, /Once, on/);
+  });
+
+  it('is told of by letter to whoever may approve it, and to whoever asked', async () => {
+    const first = await visitor('curator');
+    const id = await ask(first);
+    const letters = () =>
+      world.service.db
+        .select({ key: jobs.dedupeKey })
+        .from(jobs)
+        .all()
+        .flatMap(({ key }) => (key.startsWith(`export_news:${id}:`) ? [key.split(':').slice(2).join(':')] : []));
+    assert.ok(letters().includes(`asked:${first.id}`));
+    assert.ok(letters().includes(`waits:${second.id}`));
+    assert.ok(!letters().some((key) => key.includes(desk.people.safety.personId)));
+    await answer(second, id);
+    assert.ok(letters().includes(`answered:${first.id}`));
   });
 
   it('is asked for once a day and person', async () => {

@@ -1,9 +1,11 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import type { AssignmentId, DecisionId, ModuleId, PersonId, SubmissionId } from '../../domain/ids.ts';
+import type { Export } from '../../domain/export/export.ts';
+import type { AssignmentId, DecisionId, ExportId, ModuleId, PersonId, SubmissionId } from '../../domain/ids.ts';
 import { knownFields } from '../../domain/module/known-fields.ts';
 import type { RoleInModule } from '../../domain/people/actor.ts';
 import type { SubmissionState } from '../../domain/submission/state.ts';
 import type { Reader } from '../in-transaction.ts';
+import { findExport, toExport } from '../export-store.ts';
 import { findPerson, rolesOf } from '../person-store.ts';
 import { assignments, decisions, letters, signInRequests, submissions } from '../schema/index.ts';
 import { statement, type Given } from '../statement.ts';
@@ -113,4 +115,10 @@ export function letterDecision(
   if (row === undefined) return undefined;
   const undone = row.undoneAt !== null;
   return { submissionId: row.submissionId, undone, awaitsSecond: row.needsSecond && row.secondAt === null && !undone };
+}
+
+/** A file of all cases as letters about it need it. */
+export function letterExport(reader: Reader, module: ModuleId, id: ExportId): Export | undefined {
+  const row = findExport(reader, module, id);
+  return row && toExport(row);
 }

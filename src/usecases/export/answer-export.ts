@@ -7,6 +7,7 @@ import { mayManagePeople } from '../../domain/people/permissions.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { Unit } from '../unit.ts';
+import { tellThatExportIsAnswered } from './tell-of-export.ts';
 
 export interface ExportAnswerInput {
   readonly module: ModuleId;
@@ -33,6 +34,7 @@ export function answerExport(
   const at = now.toISOString();
   const answered = { answer, answeredBy: actor.personId, answeredAt: at, answerReason: reason };
   if (!answerExportRow(unit.tx, id, answered)) return refuse({ kind: 'changed_meanwhile' });
+  tellThatExportIsAnswered(unit, row);
   appendHistory(unit.tx, { at, actor: actorName(actor), act: `export_${answer}`, object: id, body: { module } });
   return ok(answer);
 }

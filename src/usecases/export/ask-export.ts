@@ -13,6 +13,7 @@ import { mayCurate } from '../../domain/people/permissions.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { Unit } from '../unit.ts';
+import { tellThatExportWaits } from './tell-of-export.ts';
 
 export interface ExportWish {
   readonly module: ModuleId;
@@ -47,6 +48,7 @@ export function askExport(
   const id = `X-${unit.random.crockford(ID_LENGTH)}` as ExportId;
   const at = now.toISOString();
   insertExport(unit.tx, { id, module, scope, format, reason, askedBy: actor.personId, askedAt: at });
+  tellThatExportWaits(unit, { id, module, askedBy: actor.personId });
   const body = { module, scope, format };
   appendHistory(unit.tx, { at, actor: actorName(actor), act: 'export_asked', object: id, body });
   return ok(id);

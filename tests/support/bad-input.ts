@@ -104,6 +104,7 @@ const tables = [
   'people',
   'person_roles',
   'holds',
+  'case_exports',
 ];
 
 /** Signs the module's curator in. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { askedExport, postToExports } from '../../support/asked-export.ts';
 import { badInput, CASE, STORY, type, type Row } from '../../support/bad-input.ts';
 import { DOOR } from '../../support/bad-line.ts';
+import type { ReviewWorld } from '../../support/review-world.ts';
 
 /** Kept as it was typed: what shows it later is what has to bear it. */
 const keptAsTyped = (number: string, what: string, typed: string): Row => ({
@@ -11,6 +13,12 @@ const keptAsTyped = (number: string, what: string, typed: string): Row => ({
   status: 303,
   kept: { problem: typed },
 });
+
+const FORMULA = '=HYPERLINK("https://evil.example","Open")';
+const titled = ({ world, submissionId }: ReviewWorld, title: string): Promise<void> => {
+  world.service.db.$client.prepare('update submissions set title = ? where id = ?').run(title, submissionId);
+  return Promise.resolve();
+};
 
 const rows: Row[] = [
   keptAsTyped(
@@ -56,6 +64,21 @@ const rows: Row[] = [
     ask: type('x'.repeat(200_000), 'next'),
     status: 422,
     kept: { problem: 'x'.repeat(200_000) },
+  },
+  {
+    number: 'C11',
+    what: 'a title that a spreadsheet would run',
+    given: ({ desk }) => titled(desk, FORMULA),
+    ask: async (_line, { desk, curator }) => {
+      const id = await askedExport(desk, 'X-FORMULA0', desk.people.safety.personId);
+      const answer = await postToExports(await curator(), {}, `/${id}/file`);
+      return { ...answer, text: answer.html };
+    },
+    status: 200,
+    says: /,"'=HYPERLINK\(""https:\/\/evil\.example"",""Open""\)",/u,
+    kept: ({ desk }) => {
+      assert.equal(desk.submission().title, FORMULA, 'the text itself is whole');
+    },
   },
   {
     number: 'C12',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { putConflict } from '../../../src/db/conflict-store.ts';
 import { conflicts, personRoles } from '../../../src/db/schema/index.ts';
+import { askedExport, postToExports } from '../../support/asked-export.ts';
 import { badInput, CASE, TEXT, type Ground, type Row } from '../../support/bad-input.ts';
 import { DOOR } from '../../support/bad-line.ts';
 import type { Browser, Page } from '../../support/browser.ts';
@@ -20,6 +21,8 @@ const notThere = async (ground: Ground, path: string): Promise<Page> => {
   const browser = await ground.curator();
   return browser.get(path);
 };
+
+const EXPORT = 'X-STOLEN00';
 
 const rows: Row[] = [
   {
@@ -128,6 +131,33 @@ const rows: Row[] = [
     status: 409,
     says: /You have a part in this case/,
     kept: 'nothing',
+  },
+  {
+    number: 'F12',
+    what: 'a file of all cases, approved by whoever asked for it',
+    given: ({ desk }) => askedExport(desk, EXPORT),
+    ask: async (_line, { curator }) => postToExports(await curator(), { answer: 'approved' }, `/${EXPORT}`),
+    status: 403,
+    kept: 'nothing',
+  },
+  {
+    number: 'F12',
+    what: 'the file before anybody approved it',
+    given: ({ desk }) => askedExport(desk, EXPORT),
+    ask: async (_line, { curator }) => postToExports(await curator(), {}, `/${EXPORT}/file`),
+    status: 409,
+    kept: 'nothing',
+  },
+  {
+    number: 'F12',
+    what: 'another file on the same day',
+    given: ({ desk }) => askedExport(desk, EXPORT),
+    ask: async (_line, { curator }) =>
+      postToExports(await curator(), { scope: 'reviews', format: 'csv', reason: `${TEXT} about this file` }),
+    status: 422,
+    says: /one a day is allowed/,
+    kept: 'nothing',
+    typed: true,
   },
   { number: 'F1', what: 'a case by its number', ask: (line) => line.ask('GET', CASE), status: 303, kept: 'nothing' },
   {

@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { measureFloors, type Floors } from './floors/measure-floors.ts';
 import { LoadSender } from './load/load-sender.ts';
 import { thisMachine } from './machine.ts';
-import { allOperations, notThere } from './operations/all-operations.ts';
+import { allOperations } from './operations/all-operations.ts';
 import { readOptions } from './options.ts';
 import { profiling } from './profile/profiling.ts';
 import { measureMatching } from './matching/measure-matching.ts';
@@ -39,7 +39,6 @@ async function run(): Promise<0 | 1> {
   console.log(`commit ${machine.commit}, seed ${String(SEED)}, ${machine.date}\n`);
   const served = only.every((id) => id === MATCHING) && only.length > 0 ? undefined : await operations();
   const matched = await matchings();
-  for (const { id, about } of only.length === 0 ? notThere : []) console.log(`${id}: not there (${about})`);
   keep(JSON.stringify({ bench: 'service', ...machine, seed: SEED, seconds, ...served, matched, notThere }));
   return matched.every(isMatched) && (served?.sizes ?? []).every((size) => size.operations.every(isSound)) ? 0 : 1;
 }

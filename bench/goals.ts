@@ -1,6 +1,8 @@
 /** What an operation should cost. CPU in milliseconds, weight in KB as it goes over the line. */
 export interface Goal {
   readonly cpu?: number;
+  /** For every thousand cases, where one answer holds them all. */
+  readonly cpuPerThousand?: number;
   readonly weight?: number;
   /** How often its cost of 1,000 cases it may have at 100,000. */
   readonly growth?: number;
@@ -25,6 +27,7 @@ export const goals: Readonly<Record<string, Goal>> = {
   g1_one_state: { cpu: 1, weight: 12, growth: 1.5 },
   g2_chair_list_scores: { cpu: 1.5, weight: 12, growth: 1.5 },
   g2_by_spread: { cpu: 1.5, weight: 12, growth: 1.5 },
+  g1_export_csv: { cpuPerThousand: 12 },
   g3_search_rare: { cpu: 1.5, weight: 12, growth: 1.5 },
   g3_search_common: { cpu: 1.5, weight: 12, growth: 1.5 },
   h1_case_page: { weight: 14, growth: 1.3 },
@@ -36,9 +39,15 @@ export const goals: Readonly<Record<string, Goal>> = {
   j_approve_post: { growth: 1.3 },
 };
 
+/** What an operation may cost where there are so many cases. */
+export function cpuGoal(id: string, cases: number): number | undefined {
+  const { cpu, cpuPerThousand } = goals[id] ?? {};
+  return cpu ?? (cpuPerThousand === undefined ? undefined : (cpuPerThousand * cases) / 1000);
+}
+
 /** Milliseconds that an answer may take on a machine that does nothing else. */
 export interface Patience {
-  readonly alone: number;
+  readonly alone: number | undefined;
   readonly p99: Readonly<Record<number, number>>;
 }
 
@@ -50,8 +59,13 @@ const patience: Readonly<Record<'read' | 'write', Patience>> = {
 /** Nobody who approves a page waits for the forge. */
 const queueing: Patience = { alone: 10, p99: patience.write.p99 };
 
-export const patienceFor = (id: string, kind: 'read' | 'write'): Patience =>
-  id === 'j_approve_post' ? queueing : patience[kind];
+/** A file of all cases takes the time that it takes. */
+const unhurried: Patience = { alone: undefined, p99: {} };
+
+export function patienceFor(id: string, kind: 'read' | 'write'): Patience {
+  if (id.startsWith('g1_export')) return unhurried;
+  return id === 'j_approve_post' ? queueing : patience[kind];
+}
 
 /** Of the service itself: megabytes (PSS) and milliseconds. */
 export const serviceGoals = { idle: 120, afterLoad: 250, startedInMs: 1000 };

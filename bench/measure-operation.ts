@@ -13,7 +13,7 @@ export interface Measured {
   readonly kind: Operation['kind'];
   /** Where so many connections at once would take too long, they are left out. */
   readonly levels: readonly Figures[];
-  /** Of the first page asked for; a form that is posted answers with a redirection. */
+  /** Of the first page asked for; a form that is posted answers with a redirection, or with a file that is streamed. */
   readonly weight: Weight | undefined;
 }
 
@@ -51,7 +51,8 @@ export async function measureOperation(on: On, operation: Operation, effort: Eff
   const [first] = shots;
   if (first === undefined) throw new Error(`There is nothing to ask for ${id}`);
   const levels = kind === 'read' ? await readAgain(on, shots, effort) : await postOnce(on, shots, effort);
-  return { id, about, kind, levels, weight: kind === 'read' ? await weigh(on.server.url, first) : undefined };
+  const isPage = kind === 'read' && first.method === 'GET';
+  return { id, about, kind, levels, weight: isPage ? await weigh(on.server.url, first) : undefined };
 }
 
 /** Asks for the same pages again and again. */

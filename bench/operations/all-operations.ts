@@ -1,5 +1,5 @@
 import { decide } from './deciding.ts';
-import type { NotThere, Operation } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { approvePage } from './publishing.ts';
 import { readings } from './readings.ts';
 import { saveReviewPart } from './reviewing.ts';
@@ -14,9 +14,4 @@ export const allOperations = (): readonly Operation[] => [
   saveReviewPart(),
   decide(),
   approvePage(),
-];
-
-/** What the goals name and the service does not have. */
-export const notThere: readonly NotThere[] = [
-  { id: 'g1_like_for_like', kind: 'not_there', about: 'all cases in one document' },
 ];

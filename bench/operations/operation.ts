@@ -34,10 +34,3 @@ export interface Writing extends Common {
 }
 
 export type Operation = Reading | Writing;
-
-/** An operation of the goals that this service does not have. */
-export interface NotThere {
-  readonly id: string;
-  readonly kind: 'not_there';
-  readonly about: string;
-}

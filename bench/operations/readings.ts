@@ -1,9 +1,12 @@
+import type { ExportScope } from '../../src/domain/export/export.ts';
 import { paths } from '../../src/paths.ts';
+import { filledForm } from '../../src/rehearsal/filled-form.ts';
 import type { Shot } from '../load/shot.ts';
+import { exportOf } from '../seeding/cast.ts';
 import { COMMON_WORD, RARE_WORD } from '../seeding/texts.ts';
 import { asAnybody, asCurator, asReviewer, asReviewerAtWork, asSubmitterOf } from './cookies.ts';
 import type { Reading, Stage } from './operation.ts';
-import { openPage } from './posting.ts';
+import { openPage, post } from './posting.ts';
 
 const MOST_SHOTS = 200;
 
@@ -75,6 +78,17 @@ const nextPages: Reading['shots'] = (stage) =>
       get(`${paths.cases('en', stage.module.id)}?after=${encodeURIComponent(after)}`, asCurator),
     );
 
+/** A file of all cases, read to its end. Taking it is noted, so it is posted, each time from the same page. */
+const exported =
+  (scope: ExportScope): Reading['shots'] =>
+  async (stage) => {
+    const { page } = await openPage(stage, paths.exports('en', stage.module.id), asCurator);
+    const path = paths.exportFile('en', stage.module.id, exportOf(scope));
+    const form = page.forms.find(({ action }) => action === path);
+    if (form === undefined) throw new Error(`${path} cannot be taken`);
+    return [post(path, asCurator, filledForm(form, {}))];
+  };
+
 const sent = "'screening', 'in_review', 'revision', 'accepted', 'published', 'rejected'";
 
 export const readings: readonly Reading[] = [
@@ -102,6 +116,8 @@ export const readings: readonly Reading[] = [
   reading('g1_one_state', 'first page of one state', listed('?state=accepted')),
   reading('g2_chair_list_scores', 'a page of cases with scores and reviewers', scored('')),
   reading('g2_by_spread', 'the same of every state, by spread', scored('?state=any&order=spread')),
+  reading('g1_export_csv', 'all cases in one table', exported('cases')),
+  reading('g1_export_reviews', 'all cases with every review', exported('reviews')),
   reading('g3_search_rare', 'search: three hits', listed(`?words=${RARE_WORD}`)),
   reading('g3_search_common', 'search: every second case', listed(`?words=${COMMON_WORD}`)),
   reading('h1_case_page', 'a case, with its text', (stage) => casePages(stage, sent)),

@@ -1,5 +1,5 @@
 import type { Floors } from '../floors/measure-floors.ts';
-import { goals, patienceFor, serviceGoals } from '../goals.ts';
+import { cpuGoal, goals, patienceFor, serviceGoals } from '../goals.ts';
 import type { Figures } from '../measure.ts';
 import type { Measured } from '../measure-operation.ts';
 import type { SizeFigures } from '../run-size.ts';
@@ -27,11 +27,12 @@ export function sizeTable(size: SizeFigures, floors: Floors): string {
     'KB gz',
     'wrong',
   ];
-  return inColumns([head, ...size.operations.map((one) => row(one, levels, floors))]);
+  return inColumns([head, ...size.operations.map((one) => row(one, size.cases, levels, floors))]);
 }
 
-function row(one: Measured, connections: readonly number[], floors: Floors): string[] {
+function row(one: Measured, cases: number, connections: readonly number[], floors: Floors): string[] {
   const goal = goals[one.id] ?? {};
+  const mayCost = cpuGoal(one.id, cases);
   const waits = patienceFor(one.id, one.kind);
   const best = atGoal(one.levels);
   const floor = atGoal(one.kind === 'read' ? floors.express : floors.expressCommit);
@@ -39,8 +40,8 @@ function row(one: Measured, connections: readonly number[], floors: Floors): str
   const alone = one.levels.find(({ connections }) => connections === 1);
   return [
     one.id,
-    isSound(one) ? against(cpu, goal.cpu) : 'INVALID',
-    goal.cpu === undefined ? '-' : `≤ ${String(goal.cpu)}`,
+    isSound(one) ? against(cpu, mayCost) : 'INVALID',
+    mayCost === undefined ? '-' : `≤ ${String(mayCost)}`,
     short(cpu / (floor?.cpu ?? NaN)),
     against(alone?.p50 ?? NaN, waits.alone),
     ...connections.flatMap((at) => {

@@ -21,6 +21,7 @@ const tables = {
   decisions: schema.decisions,
   pages: schema.pages,
   publications: schema.publications,
+  caseExports: schema.caseExports,
   jobs: schema.jobs,
   letters: schema.letters,
   history: schema.history,

@@ -1,4 +1,5 @@
-import type { PersonId } from '../../src/domain/ids.ts';
+import { exportScopes, type ExportScope } from '../../src/domain/export/export.ts';
+import type { ExportId, PersonId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/people/actor.ts';
 import { daysAgo, type Seeds } from './seeds.ts';
 
@@ -23,6 +24,26 @@ export function seedCast(seeds: Seeds): void {
   session(seeds, CURATOR, secrets.curator);
   const [first] = seeds.reviewers;
   if (first !== undefined) session(seeds, first, secrets.reviewer);
+  for (const scope of exportScopes) approvedExport(seeds, scope);
+}
+
+/** Files of all cases that the curator may take today. */
+export const exportOf = (scope: ExportScope): ExportId => `X-BENCH-${scope}` as ExportId;
+
+function approvedExport(seeds: Seeds, scope: ExportScope): void {
+  const at = daysAgo(seeds, 0);
+  seeds.insert('caseExports', {
+    id: exportOf(scope),
+    module: seeds.module.id,
+    scope,
+    format: 'csv',
+    reason: 'To measure how dear it is.',
+    askedBy: CURATOR,
+    askedAt: at,
+    answer: 'approved',
+    answeredBy: OTHER_CURATOR,
+    answeredAt: at,
+  });
 }
 
 function person(seeds: Seeds, id: PersonId, role: Role): void {

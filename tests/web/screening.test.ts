@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { alternatesOf } from '../../src/db/alternate-store.ts';
 import { assignmentsOfRound } from '../../src/db/assignment-store.ts';
 import { historyOf, verifyHistory } from '../../src/db/history-store.ts';
+import { updatePerson } from '../../src/db/person-store.ts';
 import { openHold } from '../../src/db/hold-store.ts';
 import { latestRound } from '../../src/db/round-store.ts';
 import { jobs, personRoles, requests } from '../../src/db/schema/index.ts';
@@ -85,6 +86,41 @@ describe('screening and opening a round', () => {
     ]);
     assert.equal(forced.status, 422);
     assert.equal(stateOf(id), 'screening');
+  });
+
+  it('shows the best of many reviewers, finds the others by name, and keeps who was ticked', async () => {
+    const many: PersonId[] = [];
+    for (let n = 0; n < 32; n += 1) {
+      const name = `Zed ${'abcdefghijklmnopqrstuvwxyzåäöéü0'.charAt(n)}ron`;
+      many.push(
+        await person(world, name, ['reviewer'], {
+          languages: ['fr'],
+          email: `zed${String(n)}@zed${String(n)}.example`,
+        }),
+      );
+    }
+    const { publicId, id } = await sentCase(world);
+    const first = await screen(publicId);
+    assert.equal(first.html.match(/name="reviewer"/gu)?.length, 30);
+    const csrf = first.forms
+      .find(({ action }) => action.endsWith('/reviewers'))
+      ?.controls.find((c) => c.name === 'csrf');
+    const typed = [
+      ['csrf', csrf?.value ?? ''],
+      ['move', 'open'],
+      ['revision', '1'],
+      ['reviewer', reviewers[0] ?? ''],
+    ] as [string, string][];
+    const found = await desk.post(at(publicId, 'reviewers'), [...typed, ['name', ' ZED ERON'], ['search', 'yes']]);
+    assert.equal(found.status, 200);
+    // Whoever was ticked, Zed eron and Zed éron.
+    assert.equal(found.html.match(/name="reviewer"/gu)?.length, 3);
+    assert.equal(found.html.match(/ checked/gu)?.length, 1);
+    assert.equal(stateOf(id), 'screening');
+    for (const personId of many)
+      await world.service.write(({ tx, clock }) =>
+        updatePerson(tx, personId, { disabledAt: clock.now().toISOString() }),
+      );
   });
 
   it('stops a case when a gate on safety does not pass, and takes nothing until safety lifts it', async () => {

@@ -17,6 +17,8 @@ export interface ReviewersPanelModel {
   /** The places of the open round. */
   readonly places: readonly PlaceModel[];
   readonly candidates: readonly CandidateModel[];
+  /** Where there are more than are shown. */
+  readonly search: FieldView | undefined;
   readonly target: number;
   /** `open` chooses several and opens a round, `invite` adds one to it, `closed` only shows. */
   readonly mode: 'open' | 'invite' | 'closed';
@@ -87,7 +89,19 @@ function Picker({ t, model }: { t: Translate; model: ReviewersPanelModel }): VNo
     <Form action={model.action} csrf={model.csrf} hidden={{ revision: String(model.revision), move: model.mode }}>
       <h3>{t(several ? 'curator.choose_title' : 'curator.invite_title')}</h3>
       <p>{several ? t('curator.choose_lead', { target: model.target }) : t('curator.invite_lead')}</p>
-      {model.candidates.length === 0 && <p>{t('curator.candidates_none')}</p>}
+      {model.search !== undefined && (
+        <>
+          <FormField t={t} field={model.search} />
+          <Buttons>
+            <Button look="secondary" name="search" value="yes" unchecked>
+              {t('curator.find_reviewer_go')}
+            </Button>
+          </Buttons>
+        </>
+      )}
+      {model.candidates.length === 0 && (
+        <p>{t(model.search === undefined ? 'curator.candidates_none' : 'curator.find_reviewer_none')}</p>
+      )}
       <ul class="cards">
         {model.candidates.map((candidate) => (
           <Candidate t={t} candidate={candidate} several={several} />

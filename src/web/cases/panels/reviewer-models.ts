@@ -134,3 +134,16 @@ const releaseField = (t: Translate, assignment: string) =>
     value: '',
     mark: 'required',
   }) as const;
+
+/** By which those are found who do not stand among the best. */
+export const nameField = (t: Translate, value: string) =>
+  ({
+    kind: 'text',
+    input: 'text',
+    id: 'name',
+    name: 'name',
+    label: t('curator.find_reviewer'),
+    hint: t('curator.find_reviewer_hint'),
+    value,
+    mark: 'optional',
+  }) as const;

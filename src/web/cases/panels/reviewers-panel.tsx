@@ -19,10 +19,12 @@ import {
   candidateModel,
   conflictProblems,
   gapModels,
+  nameField,
   placeModel,
   suggestedAmong,
   type Picked,
 } from './reviewer-models.ts';
+import { shownCandidates } from './shown-candidates.ts';
 
 /** Choosing who reviews, opening the round, and filling its places. */
 export const reviewersPanel: CasePanel = {
@@ -38,6 +40,10 @@ export const reviewersPanel: CasePanel = {
       const released = await release(kit, at, body);
       if (released.ok) res.redirect(303, `${here}?done=released`);
       else kit.refuse(req, res, released.refusal);
+      return;
+    }
+    if (body['search'] !== undefined) {
+      again(200, panel(kit, at, picked, typeof body['name'] === 'string' ? body['name'] : ''));
       return;
     }
     const opening = body['move'] === 'open';
@@ -97,22 +103,26 @@ function candidatesOf(kit: WebKit, { module, submission, staff }: CaseVisit): Re
   );
 }
 
-function panel(kit: WebKit, at: CaseVisit, picked: Picked): VNode {
+function panel(kit: WebKit, at: CaseVisit, picked: Picked, name = ''): VNode {
   const { t, lang, module, submission, csrf, staff, ref } = at;
   const now = kit.deps.clock.now();
   const current = roundPlaces(kit.deps.db, submission.id, now);
   const shown = submission.state === 'in_review' ? current : undefined;
   const mode = modeOf(at, shown?.round.target);
   const may = mayMove(staff, 'open_round', ref) && !submission.held;
-  const candidates = mode === 'closed' ? [] : candidatesOf(kit, at);
+  const gaps = mode === 'open' ? gapModels(at, openingGaps(kit.deps.db, module, submission, now)) : [];
+  // Nobody can be chosen while there is a gap, so nobody is weighed either.
+  const candidates = mode === 'closed' || gaps.length > 0 ? [] : candidatesOf(kit, at);
   const suggested = suggestedAmong(candidates, mode === 'open' ? module.policy.target : emptyPlaces(at));
+  const { shown: found, more } = shownCandidates(candidates, picked.reviewers, name);
   const model = {
     action: paths.casePart(lang, module.id, submission.publicId, 'reviewers'),
     csrf,
     revision: submission.revision,
-    gaps: mode === 'open' ? gapModels(at, openingGaps(kit.deps.db, module, submission, now)) : [],
+    gaps,
     places: (shown?.places ?? []).map((place) => placeModel(at, place, may)),
-    candidates: candidates.map((candidate) => candidateModel(t, candidate, picked, suggested)),
+    candidates: found.map((candidate) => candidateModel(t, candidate, picked, suggested)),
+    search: more ? nameField(t, name) : undefined,
     target: module.policy.target,
     mode,
     warning: submission.held ? t('curator.screening_held') : undefined,

@@ -39,7 +39,7 @@ async function run(): Promise<0 | 1> {
   console.log(`commit ${machine.commit}, seed ${String(SEED)}, ${machine.date}\n`);
   const served = only.every((id) => id === MATCHING) && only.length > 0 ? undefined : await operations();
   const matched = await matchings();
-  keep(JSON.stringify({ bench: 'service', ...machine, seed: SEED, seconds, ...served, matched, notThere }));
+  keep(JSON.stringify({ bench: 'service', ...machine, seed: SEED, seconds, ...served, matched }));
   return matched.every(isMatched) && (served?.sizes ?? []).every((size) => size.operations.every(isSound)) ? 0 : 1;
 }
 

@@ -35,7 +35,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     const expected = error instanceof StartFailure || error instanceof UsageError || isBadOption(error);
     if (!expected) throw error;
     terminal.complain(error instanceof Error ? error.message : '');
-    return 1;
+    return error instanceof StartFailure ? error.exitCode : 1;
   }
 }
 

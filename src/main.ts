@@ -8,13 +8,14 @@ import { beginRepository, compose, findGit, type Service } from './compose.ts';
 import type { Config } from './config/config.ts';
 import { prepareDataFolder } from './config/data-folder.ts';
 import { readSecret } from './config/secrets.ts';
-import { explainListenError, StartFailure, startFailures } from './config/start-failures.ts';
+import { explainListenError, FolderTaken, StartFailure, startFailures } from './config/start-failures.ts';
 import { lockDataFolder } from './db/data-lock.ts';
 import { DatabaseUnfit } from './db/open-database.ts';
 import { isDemonstrated, seedDemonstration } from './demonstration/seed-demonstration.ts';
 import { StageClock } from './demonstration/stage.ts';
 import type { Clock } from './ports/clock.ts';
 import { createApp } from './web/app.ts';
+import { limitLines } from './web/limit-lines.ts';
 
 const FIRST_READING_MS = 20_000;
 /** With the ten seconds that a job may take after it, a stop takes less than 25 seconds. */
@@ -32,7 +33,7 @@ export interface RunningService {
 export async function startService(config: Config): Promise<RunningService> {
   prepareDataFolder(config.dataFolder);
   const lock = lockDataFolder(config.dataFolder);
-  if (lock === undefined) throw new StartFailure(startFailures.secondProcess(config.dataFolder));
+  if (lock === undefined) throw new FolderTaken(config.dataFolder);
   if (config.repositories.some(({ kind }) => kind === 'local')) await requireGit();
   const service = composeFrom(config);
   await prepareContent(config, service);
@@ -114,11 +115,7 @@ async function prepareContent(config: Config, service: Service): Promise<void> {
 async function listen(config: Config, service: Service): Promise<Server> {
   const app = createApp(service.web, publicFolder());
   const server = app.listen(config.port, config.host);
-  // A slow line must be able to finish a page; a silent one must not hold a place for ever.
-  server.headersTimeout = 20_000;
-  server.requestTimeout = 30 * 60_000;
-  server.keepAliveTimeout = 15_000;
-  server.maxConnections = 1000;
+  limitLines(server);
   try {
     await once(server, 'listening');
   } catch (error) {

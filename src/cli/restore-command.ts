@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import { prepareDataFolder } from '../config/data-folder.ts';
 import { readConfig } from '../config/read-config.ts';
-import { StartFailure, startFailures } from '../config/start-failures.ts';
+import { FolderTaken } from '../config/start-failures.ts';
 import { lockDataFolder } from '../db/data-lock.ts';
 import { cliText } from './cli-text.ts';
 import { UsageError, type Command } from './command.ts';
@@ -23,7 +23,7 @@ export const restoreCommand: Command = {
     const { dataFolder, secretKey } = readConfig();
     prepareDataFolder(dataFolder);
     const lock = lockDataFolder(dataFolder);
-    if (lock === undefined) throw new StartFailure(startFailures.secondProcess(dataFolder));
+    if (lock === undefined) throw new FolderTaken(dataFolder);
     try {
       const restored = restoreBackup(from, values.key, dataFolder);
       if (restored.kind === 'restored') {

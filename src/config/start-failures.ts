@@ -47,6 +47,18 @@ export const startFailures = {
 /** A start that cannot go on; its message is the whole sentence to print. */
 export class StartFailure extends Error {
   override readonly name: string = 'StartFailure';
+  /** What the process ends with. */
+  readonly exitCode: number = 1;
+}
+
+/** Another process has the data folder: it may be gone in a moment (sysexits.h, EX_TEMPFAIL). */
+export class FolderTaken extends StartFailure {
+  override readonly name = 'FolderTaken';
+  override readonly exitCode = 75;
+
+  constructor(folder: string) {
+    super(startFailures.secondProcess(folder));
+  }
 }
 
 /** The environment does not say one whole thing. */

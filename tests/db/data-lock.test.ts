@@ -50,6 +50,24 @@ describe('the lock of a data folder', () => {
   });
 });
 
+describe('a second process on a data folder', () => {
+  it('ends with a sentence and 75, which says that it may be tried again', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'fieldstone-lock-'));
+    const own = lockDataFolder(folder);
+    const second = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'serve'], {
+      env: { ...process.env, DATA_DIR: folder },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    second.stderr.on('data', (words: Buffer) => (said += words.toString()));
+    const [code] = (await once(second, 'close')) as [number];
+    own?.release();
+    rmSync(folder, { recursive: true, force: true });
+    assert.match(said, /^Another Fieldstone is running on the data folder [^\n]+\n$/u);
+    assert.equal(code, 75);
+  });
+});
+
 describe('the version of SQLite', () => {
   it('is compared by its numbers', () => {
     const versions = ['3.9.0', '3.51.2', '3.51.3', '3.51.10', '3.100.0', '4.0.0'];

@@ -82,7 +82,9 @@ export class KillableService {
     return { code: child.exitCode, signal: child.signalCode };
   }
 
+  /** Nothing happens to one that was never started. */
   async kill(): Promise<void> {
+    if (this.#child === undefined) return;
     this.signal('SIGKILL');
     await this.ended();
   }

@@ -51,11 +51,14 @@ export interface CrashFigures extends Outcome {
 export async function crashRun(options: CrashOptions): Promise<CrashFigures> {
   const post = options.flow.byMail ? await PostOffice.open() : undefined;
   const preload = options.preload ?? 'tests/reliability/crash/crash-points.ts';
-  const house = await House.make({ clients: 1, preload, ...(post === undefined ? {} : { post }) });
   try {
-    return await new CrashRun(house, options, post).run();
+    const house = await House.make({ clients: 1, preload, ...(post === undefined ? {} : { post }) });
+    try {
+      return await new CrashRun(house, options, post).run();
+    } finally {
+      await house.close();
+    }
   } finally {
-    await house.close();
     await post?.close();
   }
 }

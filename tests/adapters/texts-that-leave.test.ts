@@ -72,6 +72,40 @@ describe('front matter and facts', () => {
   });
 });
 
+/** How many of these texts, written by somebody who does not think of them, are told by what looks for it. */
+const told = (is: (text: string) => boolean): number => fc.sample(anyText, { seed, numRuns: 2000 }).filter(is).length;
+
+describe('what looks at these texts', () => {
+  it('would find a title that is written between quotes by hand', (t) => {
+    const isOther = (text: string): boolean => {
+      try {
+        return (parse(`title: "${cleanLine(text)}"`) as { title: unknown }).title !== cleanLine(text);
+      } catch {
+        return true;
+      }
+    };
+    const found = told(isOther);
+    t.diagnostic(`control, front matter: ${String(found)} of 2000 differ`);
+    assert.ok(found > 20);
+  });
+
+  it('would find a path that is made of what was typed', (t) => {
+    const found = told((text) => practiceOfPath(`modules/m/practices/${text}/meta.yml`) === undefined);
+    t.diagnostic(`control, paths: ${String(found)} of 2000 are no practice's`);
+    assert.ok(found > 20);
+  });
+
+  it('would find a title that stands in a pull request as it was typed', (t) => {
+    const found = told((text) => acted.test(`Practice P-K7Q2M: ${cleanLine(text)}`));
+    t.diagnostic(`control, change text: ${String(found)} of 2000 act`);
+    assert.ok(found > 20);
+  });
+});
+
+/** A mention, a reference, a closing keyword with one, a comment, markup, a link, a second line. */
+const acted =
+  /@|#|\bGH-\d|\b(?:clos|fix|resolv)\w*:?\s+[\w./-]*#|<!--|[<>`[\]]|\bhttps?:\/|\bwww\.|[\r\n\u2028\u2029]/iu;
+
 const readers: readonly ((text: string) => unknown)[] = [
   (text) => parse(text, { version: '1.1' }) as unknown,
   (text) => parse(text, { version: '1.2' }) as unknown,
@@ -125,9 +159,6 @@ describe('paths', () => {
 
 describe('what a forge reads beside a page', () => {
   const words = { opening: 'Opening', facts: ['Fact'], checklist: ['Check'] };
-  /** A mention, a reference, a closing keyword with one, a comment, markup, a link, a second line. */
-  const acted =
-    /@|#|\bGH-\d|\b(?:clos|fix|resolv)\w*:?\s+[\w./-]*#|<!--|[<>`[\]]|\bhttps?:\/|\bwww\.|[\r\n\u2028\u2029]/iu;
 
   it('mentions nobody, closes nothing, links nowhere and adds no line', (t) => {
     const runs = times(20_000, 500_000);

@@ -57,13 +57,6 @@ describe('a service that dies at a given moment', () => {
     assert.ok(figures.duplicates > 0);
   });
 
-  it('would be seen to lose a decision, if it answered before it kept it', { timeout: 300_000 }, async (t) => {
-    const preload = 'tests/reliability/crash/early-crash.ts';
-    const figures = await crashRun({ flow: flows.decide, choose: named('after answer', 2), preload });
-    t.diagnostic(figuresLine('crash control early decide', seed, figures));
-    assert.ok(figures.lost > 0);
-  });
-
   it('would be seen to double a change, if it did not look for its own', { timeout: 300_000 }, async (t) => {
     const flow = { from: 'offer', until: 'open', byMail: false } as const;
     const preload = 'tests/reliability/crash/blind-forge.ts';

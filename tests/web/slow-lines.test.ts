@@ -74,8 +74,7 @@ describe('lines that are slow or silent', () => {
 
   it('take no more places than there are, and whoever comes when they are gone is answered', async () => {
     const idle = await Promise.all(Array.from({ length: 60 }, line));
-    const ends = idle.map((socket) => (socket.destroyed ? undefined : once(socket.resume(), 'close')));
-    await Promise.all(ends);
+    await Promise.all(idle.filter(({ destroyed }) => !destroyed).map((socket) => once(socket.resume(), 'close')));
     const answer = await fetch(`http://127.0.0.1:${String(port())}/en`);
     assert.equal(answer.status, 200);
     await answer.text();

@@ -185,6 +185,8 @@ describe('reviewers suggested for all cases', () => {
     assert.match(html, new RegExp(`${held.publicId}</bdi></a>: The case is on hold`, 'u'));
     assert.match(html, new RegExp(`${conflicted.publicId}</bdi></a>: A conflict of interest of [^.]*Ben Okafor`, 'u'));
     assert.match(html, new RegExp(`${changed.publicId}</bdi></a>: The case has changed since`, 'u'));
+    const inArabic = await desk.get(`/ar/${MODULE}/desk/matching?done=asked`);
+    assert.doesNotMatch(inArabic.html, /has changed|on hold|conflict of interest/u);
     assert.deepEqual([held, conflicted, changed].map(askedFor), [[], [], [reviewers.ana]]);
   });
 
@@ -220,6 +222,7 @@ describe('reviewers suggested for all cases', () => {
     const page = await press(desk, ask, { pick: [] });
     assert.equal(page.status, 422);
     assert.match(page.html, /Tick whom to ask\./u);
+    assert.doesNotMatch(page.html, /<input type="checkbox"[^>]* checked/u);
   });
 
   it('leave out what is held, what is not screened, and what the curator has a part in', async () => {

@@ -12,6 +12,8 @@ export interface MatchingPageModel {
   readonly page: PageModel;
   readonly action: string;
   readonly csrf: string;
+  /** Whether the boxes come ticked: not on a form that was sent without a tick. */
+  readonly ticked: boolean;
   readonly stage: 'empty' | 'running' | 'failed' | 'ready';
   /** How many places in how many cases. */
   readonly summary?: string | undefined;
@@ -117,7 +119,7 @@ function Proposals({ t, model }: { t: Translate; model: MatchingPageModel }): VN
             <input type="hidden" name="case" value={proposal.value} />
             <CaseHead proposal={proposal} />
             {proposal.people.map((person) => (
-              <Person person={person} />
+              <Person person={person} ticked={model.ticked} />
             ))}
             {proposal.short !== undefined && <p>{proposal.short}</p>}
           </li>
@@ -146,11 +148,11 @@ function CaseHead({ proposal }: { proposal: ProposalModel }): VNode {
   );
 }
 
-function Person({ person }: { person: ProposedPersonModel }): VNode {
+function Person({ person, ticked }: { person: ProposedPersonModel; ticked: boolean }): VNode {
   const id = `pick-${person.value}`;
   return (
     <div class="option">
-      <input type="checkbox" id={id} name="pick" value={person.value} checked />
+      <input type="checkbox" id={id} name="pick" value={person.value} checked={ticked} />
       <label for={id}>
         <UserText text={person.name} />
         <small>

@@ -20,10 +20,7 @@ export async function confirmProposals(kit: WebKit, at: StaffVisit, ticked: read
       opened += done.value === 'opened' ? 1 : 0;
       asked += one.people.length;
     } else {
-      not.push({
-        publicId: one.publicId,
-        why: done === undefined ? at.t('matching.not_there') : whyNot(kit, at.t, done.refusal),
-      });
+      not.push({ publicId: one.publicId, trouble: done?.refusal });
     }
   }
   return { opened, asked, not };
@@ -32,7 +29,9 @@ export async function confirmProposals(kit: WebKit, at: StaffVisit, ticked: read
 const takeUp = (kit: WebKit, { staff }: StaffVisit, submissionId: SubmissionId, { revision, people }: TickedCase) =>
   kit.deps.write((unit) => takeUpProposal(unit, staff, { submissionId, revision, reviewers: people }));
 
-function whyNot(kit: WebKit, t: Translate, trouble: NotTakenUp): string {
+/** Why a case was not done, in the reader's language. */
+export function whyNot(kit: WebKit, t: Translate, trouble: NotTakenUp | undefined): string {
+  if (trouble === undefined) return t('matching.not_there');
   if (trouble.kind === 'refused') return t(refusedText(trouble.refusal));
   if (trouble.kind === 'places_taken') return t('matching.not_places_taken');
   const name = namesOf(kit.deps.db, [trouble.personId]).get(trouble.personId) ?? trouble.personId;

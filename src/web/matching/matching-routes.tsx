@@ -6,7 +6,7 @@ import { suggestReviewers } from '../../usecases/matching/suggest-reviewers.ts';
 import type { Route, WebKit } from '../routes.ts';
 import { staffVisit, type StaffVisit } from '../staff-visit.ts';
 import { visitOf } from '../visit.ts';
-import { confirmProposals } from './confirm-proposals.ts';
+import { confirmProposals, whyNot } from './confirm-proposals.ts';
 import { tickedCases } from './matching-form.ts';
 import { proposalsModel } from './matching-model.ts';
 import { Suggestions } from './suggestions.ts';
@@ -74,12 +74,17 @@ function matchingPage(kit: WebKit, req: Request, at: StaffVisit, suggestions: Su
     page: kit.chrome(req, { module, problems }),
     action: here,
     csrf,
+    ticked: missing === undefined,
     stage: suggestion?.kind ?? 'empty',
     ...(shown ?? { proposals: [], unserved: [] }),
     outcome: done && {
       asked: t('matching.outcome_asked', { count: done.asked }),
       opened: done.opened === 0 ? undefined : t('matching.outcome_opened', { count: done.opened }),
-      not: done.not.map(({ publicId, why }) => ({ publicId, why, href: paths.case(lang, module.id, publicId) })),
+      not: done.not.map(({ publicId, trouble }) => ({
+        publicId,
+        why: whyNot(kit, t, trouble),
+        href: paths.case(lang, module.id, publicId),
+      })),
     },
   } as const;
   return <MatchingPage t={t} model={model} />;

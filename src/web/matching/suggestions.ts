@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CaseProposal, Matching } from '../../domain/matching/matching.ts';
+import type { NotTakenUp } from '../../usecases/matching/take-up-proposal.ts';
 
 /** What was worked out for one curator in one module; kept in memory alone, since it can be worked out again. */
 export type Suggestion =
@@ -16,7 +17,8 @@ export interface Outcome {
 
 export interface NotDone {
   readonly publicId: string;
-  readonly why: string;
+  /** Undefined where the case is not there (any more) for the curator. */
+  readonly trouble: NotTakenUp | undefined;
 }
 
 interface Kept {

@@ -39,14 +39,15 @@ export function ScoreTable({ t, rows }: { t: Translate; rows: readonly ScoreRowM
       caption={t('curator.scores_title')}
       captionUnseen
       columns={columns}
+      // Called, not mounted: for so many cells that costs the renderer a third of the list.
       rows={rows.map((row) => [
-        <PracticeName row={row} />,
+        PracticeName({ row }),
         row.answered,
         row.score ?? '–',
         row.spread ?? '–',
-        <Reviewers t={t} reviewers={row.reviewers} />,
+        Reviewers({ t, reviewers: row.reviewers }),
         ...(advised ? [row.advice ?? '–'] : []),
-        <State t={t} state={row.state} />,
+        State({ t, state: row.state }),
       ])}
     />
   );
@@ -58,7 +59,7 @@ function Reviewers({ t, reviewers }: { t: Translate; reviewers: readonly Reviewe
     <ul>
       {reviewers.map(({ name, says, points }) => (
         <li>
-          <UserText text={name} />: {points === undefined ? says : t('curator.scores_says', { says, points })}
+          {UserText({ text: name })}: {points === undefined ? says : t('curator.scores_says', { says, points })}
         </li>
       ))}
     </ul>

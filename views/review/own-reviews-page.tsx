@@ -45,8 +45,8 @@ export function OwnReviewsPage({ t, model }: { t: Translate; model: OwnReviewsPa
             { label: t('review.col_asked') },
           ]}
           rows={model.rows.map((row) => [
-            <Practice t={t} row={row} />,
-            <Stands t={t} row={row} />,
+            Practice({ t, row }),
+            Stands({ t, row }),
             <span class="whole">{row.asked}</span>,
           ])}
         />

@@ -5,7 +5,7 @@ import { findExport } from '../../src/db/export-store.ts';
 import { historyOf, verifyHistory } from '../../src/db/history-store.ts';
 import { assignments, caseExports, conflicts, jobs } from '../../src/db/schema/index.ts';
 import type { AssignmentId, ExportId } from '../../src/domain/ids.ts';
-import { completeReview, emptyReview, type ReviewDraft } from '../../src/domain/review/review.ts';
+import { cannotJudge, completeReview, emptyReview, type ReviewDraft } from '../../src/domain/review/review.ts';
 import { paths } from '../../src/paths.ts';
 import { keepCaseScore } from '../../src/usecases/round/keep-case-score.ts';
 import { raiseHold } from '../../src/usecases/safety/raise-hold.ts';
@@ -62,14 +62,17 @@ describe('a file of all cases', () => {
     return { id, browser };
   }
 
-  /** A submitted review: everything passed, three points each, and what a test changes. */
+  /** A submitted review: everything passed, three points each but one, and what a test changes. */
   async function reviewed(id: AssignmentId, changes: Partial<ReviewDraft>): Promise<void> {
     const { rubric } = world.module;
     const draft: ReviewDraft = {
       ...emptyReview,
       gates: Object.fromEntries(rubric.gates.map((gate) => [gate.id, { verdict: 'pass' as const }])),
       scores: Object.fromEntries(
-        rubric.criteria.map((criterion) => [criterion.id, { kind: 'scored', points: 3 } as const]),
+        rubric.criteria.map(({ id, essential }, index) => [
+          id,
+          essential || index < 9 ? ({ kind: 'scored', points: 3 } as const) : cannotJudge,
+        ]),
       ),
       evidenceLevel: 'E2',
       recommendation: 'accept',
@@ -303,7 +306,7 @@ describe('a file of all cases', () => {
       100,
     );
     const points = Object.entries(row).filter(([heading]) => heading.endsWith(': points'));
-    assert.deepEqual(new Set(points.map(([, value]) => value)), new Set(['3']));
+    assert.deepEqual(new Set(points.map(([, value]) => value)), new Set(['3', 'Cannot judge']));
     const relevance = Object.keys(row).find((heading) => heading.endsWith(': reason')) ?? '';
     assert.equal(row[relevance], `'+${canary('comment')}`);
     assert.equal(row['Strengths'], canary('strengths'));

@@ -40,7 +40,7 @@ export function reviewTable(order: ExportOrder, rubrics: Rubrics): ExportTable {
       return all.map((review) => [
         ...start,
         ...about(order, review),
-        ...rubrics.criteria.flatMap((id) => criterion(review.answers, rubrics.weight(review.commit, id), id)),
+        ...rubrics.criteria.flatMap((id) => criterion(order, review.answers, rubrics.weight(review.commit, id), id)),
         ...rubrics.gates.flatMap((id) => gate(order, review.answers, id)),
         ...end,
       ]);
@@ -64,9 +64,15 @@ function about(order: ExportOrder, { round, reviewer, submittedAt, total, answer
   ];
 }
 
-function criterion({ scores, comments }: ReviewDraft, weight: number | undefined, id: string): Cell[] {
+function criterion(
+  order: ExportOrder,
+  { scores, comments }: ReviewDraft,
+  weight: number | undefined,
+  id: string,
+): Cell[] {
   const score = scores[id];
-  return [score?.kind === 'scored' ? score.points : undefined, score && weight, comments[id]];
+  const given = score?.kind === 'scored' ? score.points : inWords(order, 'score', score?.kind);
+  return [given, score && weight, comments[id]];
 }
 
 function gate(order: ExportOrder, { gates }: ReviewDraft, id: string): Cell[] {

@@ -27,6 +27,7 @@ function ofTheDesk(t: Translate): Record<string, string> {
     ...named('recommendation', recommendations, (code) => t(`decision.recommend_${code}`)),
     ...named('confidence', confidences, (code) => t(`decision.confidence_${code}`)),
     ...named('level', requestLevels, (code) => t(`decision.level_${code}`)),
+    'score.cannot_judge': t('common.cannot_judge'),
     ...named('verdict', gateVerdicts, (code) => t(`decision.verdict_${code}`)),
   };
 }

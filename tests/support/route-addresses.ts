@@ -86,7 +86,7 @@ export async function aDeadJob({ service }: Demonstration): Promise<string> {
 }
 
 /** A file of all cases that the curator asked for. */
-async function anExport(demonstration: Demonstration): Promise<string> {
+export async function anExport(demonstration: Pick<Demonstration, 'service' | 'person'>): Promise<string> {
   const { service } = demonstration;
   const [row] = service.db.select({ id: caseExports.id }).from(caseExports).all();
   if (row !== undefined) return row.id;

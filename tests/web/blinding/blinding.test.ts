@@ -3,13 +3,15 @@ import { after, before, describe, it } from 'node:test';
 import { rulingDecision } from '../../../src/db/queries/shown-state.ts';
 import { reviewParts } from '../../../src/domain/review/review-parts.ts';
 import { submissionStates } from '../../../src/domain/submission/state.ts';
+import type { ExportId } from '../../../src/domain/ids.ts';
+import { answerExport } from '../../../src/usecases/export/answer-export.ts';
 import type { Mail } from '../../../src/ports/mailer.ts';
 import { Browser, serve, type Served } from '../../support/browser.ts';
 import { heard } from '../../support/canaries.ts';
 import { ListeningLine } from '../../support/listening-line.ts';
 import type { PlayedCase } from '../../support/played-case.ts';
 import { rolledBackApp } from '../../support/rolled-back.ts';
-import type { Values } from '../../support/route-addresses.ts';
+import { anExport, type Values } from '../../support/route-addresses.ts';
 import { MODULE } from '../../support/world.ts';
 import { seatAll, type Seat } from './cast.ts';
 import { makeHiddenWorld, type HiddenWorld } from './hidden-world.ts';
@@ -46,12 +48,17 @@ describe('what each role can wring out of the service', () => {
   let served: Served | undefined;
   let seats: Record<Listener, Seat>;
   const told = new Map<Listener, string>();
+  let exported = '';
   let answers = 0;
   const statuses = new Set<number>();
 
   before(async () => {
     hidden = await makeHiddenWorld();
     seats = await seatAll(hidden);
+    const { stage } = hidden.review;
+    exported = await anExport({ service: hidden.world.service, person: (key) => stage.person(key) });
+    const agreed = { module: MODULE, id: exported as ExportId, answer: 'approved', reason: '' } as const;
+    await stage.at(0, (unit) => answerExport(unit, hidden.review.curators.second, agreed));
     served = await serve(rolledBackApp(hidden.world.service).app);
     for (const who of listeners) told.set(who, await everythingToldTo(who));
   });
@@ -84,6 +91,7 @@ describe('what each role can wring out of the service', () => {
       link: 'no-such-link',
       letter: 'no-such-letter',
       job: '1',
+      export: exported,
       decision: rulingDecision(hidden.world.service.db, the.played.id)?.id ?? 'none',
     };
   }
@@ -97,7 +105,7 @@ describe('what each role can wring out of the service', () => {
     await askEverywhere(own, values);
     await askOfCase(own, valuesOf(hidden.waiting, other));
     await askOfCase(own, valuesOf(hidden.stopped, other));
-    for (const at of listAddresses(values).filter((path) => path.includes('/desk/cases')))
+    for (const at of listAddresses(values).filter((path) => /\/desk\/(?:cases|scores|matching)$/u.test(path)))
       for (const query of arrangements(hiddenColumns, submissionStates)) await own.browser.get(`${at}?${query}`);
     if (!mayRead.includes(who))
       await pressEverything(

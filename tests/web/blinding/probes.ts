@@ -78,5 +78,5 @@ export const arrangements = (columns: readonly string[], states: readonly string
 /** Pages that are no page of one case: lists, desks, fronts. */
 export const listAddresses = (values: Values): string[] =>
   routesWith('get')
-    .filter((path) => path !== '/exit' && !/:(?:publicId|token|letter|person|job)/u.test(path))
+    .filter((path) => path !== '/exit' && !/:(?:publicId|token|letter|person|job|export)/u.test(path))
     .map((path) => addressOf(path, values));

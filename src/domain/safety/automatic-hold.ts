@@ -16,9 +16,9 @@ export function automaticHold(definition: ModuleDefinition, answers: Answers, no
   const row = rowAtRisk(definition, answers);
   if (row !== undefined) return `risk:${row}`;
   const gates = prefillGates(definition.rubric, answers);
-  const complete = validateAnswers(definition, answers, 'review', now).length === 0;
+  const isComplete = (): boolean => validateAnswers(definition, answers, 'review', now).length === 0;
   const stops = definition.rubric.gates.find(
-    ({ id, safety }) => safety && (gates[id] === 'fail' || (complete && gates[id] === 'unsure')),
+    ({ id, safety }) => safety && (gates[id] === 'fail' || (gates[id] === 'unsure' && isComplete())),
   );
   return stops && `rubric:${stops.id}`;
 }

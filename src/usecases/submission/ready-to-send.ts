@@ -32,9 +32,9 @@ export function readyToSend(
   const own = { receipt: input.receipt, email: contactEmailOf(answers) };
   const secrets = ownSecretsIn(writtenForReaders(definition, answers), own);
   if (secrets.some(({ kind }) => kind === 'receipt')) return refuse({ kind: 'guard', guard: 'receipt_in_text' });
+  if (input.checked) return ok('ready');
   const something = secrets.length > 0 || findingsIn(definition, answers).length > 0;
-  if (something && !input.checked) return refuse({ kind: 'guard', guard: 'identifiers_not_checked' });
-  return ok('ready');
+  return something ? refuse({ kind: 'guard', guard: 'identifiers_not_checked' }) : ok('ready');
 }
 
 /** Answers without the ticks of the check page, which are given anew for every text that is sent. */

@@ -52,13 +52,14 @@ function makeTranslator(lang: InterfaceLanguage): Translate {
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const regionName = namesIn(locale, 'region');
   const languageName = namesIn(locale, 'language');
-  const whole = new Map<MessageKey, string>();
   const say = (key: MessageKey, values: MessageValues): string =>
     String(compile(lang, key).format<string>(isolateAll(values, dir)));
-  const t = (key: MessageKey, values?: MessageValues): string => {
-    if (values !== undefined) return say(key, values);
-    const known = whole.get(key) ?? say(key, {});
-    whole.set(key, known);
+  const said = new Map<string, string>();
+  const t = (key: MessageKey, values: MessageValues = {}): string => {
+    const sentence = sentenceOf(key, values);
+    const known = said.get(sentence) ?? say(key, values);
+    if (said.size >= MOST_KEPT) said.clear();
+    if (sentence.length <= LONGEST_SENTENCE) said.set(sentence, known);
     return known;
   };
   return Object.assign(t, {
@@ -74,6 +75,19 @@ function makeTranslator(lang: InterfaceLanguage): Translate {
       code === 'not_said' ? t('common.not_said') : regionName(code.replace(/^m49_/, '').toUpperCase(), code),
     language: (code: string) => languageName(code, code),
   });
+}
+
+/** Lists say the same few sentences again and again, and putting a value into one costs as much as a row of them. */
+const MOST_KEPT = 5000;
+/** Of the key with its values, in UTF-16 units: what somebody typed at length is not kept. */
+const LONGEST_SENTENCE = 120;
+
+/** A number is told from a text of the same digits: it may stand in a plural. */
+function sentenceOf(key: MessageKey, values: MessageValues): string {
+  let sentence: string = key;
+  for (const value of Object.values(values))
+    sentence += typeof value === 'number' ? `\n${String(value)}` : `\t${value}`;
+  return sentence;
 }
 
 /** The real codes are at most three signs long and few; nothing longer is kept. */

@@ -176,6 +176,7 @@ describe('what happens in the repository without us', () => {
       await look(world);
       assert.deepEqual([life.publication().state, life.submission().state], ['merged', 'published']);
       assert.equal(life.publication().mergeCommit, git(at, 'rev-parse', 'HEAD'));
+      assert.equal(git(world.repository, 'branch', '--list', 'practice/*'), '', 'its branch is gone');
       assert.deepEqual(world.faults, []);
     });
   });

@@ -18,6 +18,8 @@ export async function lookAtChange(deps: WorkerDeps, publicationId: PublicationI
   const at = publicationAtHand({ tx: deps.db }, publicationId);
   if (at.publication.state !== 'open') return;
   const { change, isOurs } = await sight(deps, at, signal);
+  // A merge that died half-way, or was made by hand, has left its branch: an ended change is only tidied up by this.
+  if (change?.state === 'merged') await deps.forgeOf(at.submission.module).close(at.publication.branch, signal);
   await deps.write((unit) => {
     recordSight(unit, { publicationId, change, isOurs });
   });

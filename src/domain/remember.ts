@@ -1,6 +1,9 @@
 /**
- * A function that keeps its newest answers, for what is asked again and again and dear to work out. Only for answers
- * that never change. Those asked for longest ago are forgotten first.
+ * A function that keeps its answers, for what is asked again and again and dear to work out. Only for answers that
+ * never change. Those that were not asked for while half as many others came are forgotten.
+ *
+ * Answers found again are not moved about: every question makes a text of its own as its key, and one that is put into
+ * a map outlives the young garbage and fills the memory.
  *
  * @param most how many answers are kept
  */
@@ -9,14 +12,15 @@ export function remember<Asked extends readonly unknown[], Answer>(
   keyOf: (...asked: Asked) => string,
   answer: (...asked: Asked) => Answer,
 ): (...asked: Asked) => Answer {
-  const kept = new Map<string, Answer>();
+  let newer = new Map<string, Answer>();
+  let older = new Map<string, Answer>();
   return (...asked) => {
     const key = keyOf(...asked);
-    const known = kept.get(key) ?? answer(...asked);
-    kept.delete(key);
-    kept.set(key, known);
-    const oldest = kept.size > most ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) kept.delete(oldest);
-    return known;
+    const known = newer.get(key);
+    if (known !== undefined) return known;
+    if (newer.size >= most / 2) [older, newer] = [newer, new Map()];
+    const found = older.get(key) ?? answer(...asked);
+    newer.set(key, found);
+    return found;
   };
 }

@@ -25,7 +25,9 @@ export function formatDate(locale: string, when: string | Date, timeZone: string
   const isDay = typeof when === 'string' && DAY.test(when);
   const [zone, instant] = [isDay ? 'UTC' : timeZone, new Date(when)];
   const key = `${locale} ${zone} ${String(Math.floor(instant.getTime() / QUARTER_OF_AN_HOUR))}`;
-  const words = said.get(key) ?? sayDate(locale, zone, instant);
+  const known = said.get(key);
+  if (known !== undefined) return known;
+  const words = sayDate(locale, zone, instant);
   if (said.size >= MOST_KEPT) said.clear();
   said.set(key, words);
   return words;

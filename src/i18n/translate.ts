@@ -57,10 +57,12 @@ function makeTranslator(lang: InterfaceLanguage): Translate {
   const said = new Map<string, string>();
   const t = (key: MessageKey, values: MessageValues = {}): string => {
     const sentence = sentenceOf(key, values);
-    const known = said.get(sentence) ?? say(key, values);
+    const known = said.get(sentence);
+    if (known !== undefined) return known;
+    const words = say(key, values);
     if (said.size >= MOST_KEPT) said.clear();
-    if (sentence.length <= LONGEST_SENTENCE) said.set(sentence, known);
-    return known;
+    if (sentence.length <= LONGEST_SENTENCE) said.set(sentence, words);
+    return words;
   };
   return Object.assign(t, {
     lang,

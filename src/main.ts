@@ -13,6 +13,7 @@ import { lockDataFolder } from './db/data-lock.ts';
 import { DatabaseUnfit } from './db/open-database.ts';
 import { isDemonstrated, seedDemonstration } from './demonstration/seed-demonstration.ts';
 import { StageClock } from './demonstration/stage.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import type { Clock } from './ports/clock.ts';
 import { createApp } from './web/app.ts';
 import { limitLines } from './web/limit-lines.ts';
@@ -41,6 +42,7 @@ export async function startService(config: Config): Promise<RunningService> {
     await fillDemonstration(config, service.web.clock.now());
   const server = await listen(config, service);
   await service.worker.start();
+  giveBackMemory(server);
   return {
     service,
     address: addressOf(config, server),

@@ -1,9 +1,12 @@
 import type { Server } from 'node:http';
+import { memoryUsage } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Nobody has asked for anything for so long. Clearing up then takes a twentieth of a second. */
 const REST_MS = 2000;
+/** Bytes more than after the last time: less is not worth it. */
+const WORTH_IT = 16_000_000;
 
 /** The unused pages too, which V8 would keep in a pool. */
 const everything = { type: 'major', execution: 'sync', flavor: 'last-resort' } as const;
@@ -18,15 +21,17 @@ type Collect = (what: typeof everything) => void;
 export function giveBackMemory(server: Server, restMs = REST_MS): void {
   const collect = collector();
   let asked = false;
-  let rested = true;
-  collect(everything);
-  server.on('request', () => (asked = true));
-  const timer = setInterval(() => {
-    if (!asked && !rested) collect(everything);
-    rested = !asked;
+  let kept = 0;
+  const clearUp = (): void => {
+    if (!asked && memoryUsage.rss() > kept + WORTH_IT) {
+      collect(everything);
+      kept = memoryUsage.rss();
+    }
     asked = false;
-  }, restMs);
-  timer.unref();
+  };
+  clearUp();
+  server.on('request', () => (asked = true));
+  const timer = setInterval(clearUp, restMs).unref();
   server.on('close', () => {
     clearInterval(timer);
   });

@@ -38,10 +38,10 @@ describe('a service at rest', () => {
   });
 });
 
-/** Something that nobody holds any more, among what grew old: Node finds it only when it clears up everything. */
+/** Much that nobody holds any more, among what grew old: Node finds it only when it clears up everything. */
 function garbage(): WeakRef<object> {
   const collect = runInNewContext('gc') as () => void;
-  const held = { grown: 'old' };
+  const held = Array.from({ length: 8_000_000 }, (_, at) => at / 3);
   collect();
   collect();
   return new WeakRef(held);

@@ -14,14 +14,14 @@ export interface BrokenPromise {
   readonly occasion: string;
 }
 
-const PIECE = 200;
+const PIECE = 100;
 
-/** Promises of curators whose day has passed and of which nobody was told yet. Reads only. */
-export function brokenPromises(reader: Reader, module: ModuleDefinition, now: Date): BrokenPromise[] {
+/** Promises of curators whose day has passed and of which nobody was told yet, some cases at a time. Reads only. */
+export function* brokenPromises(reader: Reader, module: ModuleDefinition, now: Date): Generator<BrokenPromise[]> {
   const curators = peopleWithRole(reader, module.id, 'curator');
   const cases = goingCases(reader, module.id);
-  const found: BrokenPromise[] = [];
   for (let start = 0; start < cases.length; start += PIECE) {
+    const found: BrokenPromise[] = [];
     for (const { submission, promise, overdue } of caseFacts(reader, module, cases.slice(start, start + PIECE), now)) {
       if (!overdue || promise.ball !== 'curator') continue;
       const occasion = `${submission.state}:${promise.due}`;
@@ -29,8 +29,8 @@ export function brokenPromises(reader: Reader, module: ModuleDefinition, now: Da
         queuedAt(reader, `curator_alert:${submission.id}:overdue:${occasion}:${id}`) !== undefined;
       if (!curators.every(isTold)) found.push({ submissionId: submission.id, occasion });
     }
+    yield found;
   }
-  return found;
 }
 
 /** Tells every curator of the module, each once for each promise. */

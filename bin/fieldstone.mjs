@@ -39,8 +39,12 @@ function startAgainOnCarriedNode() {
   });
 }
 
-/** Both must be known before Node begins: the same process starts once more with them. Where it cannot, it needs more memory. */
+/**
+ * Both must be known before Node begins: the same process starts once more with them. Where it cannot, or where whoever
+ * started it talks to it over a channel, which would be cut, it needs more memory.
+ */
 function startAgainLean() {
+  if (process.execve === undefined || process.send !== undefined) return;
   const words = [process.execPath, ...process.execArgv, ...flags, here, ...process.argv.slice(2)];
   process.execve(process.execPath, words, lean);
 }
@@ -67,7 +71,7 @@ if (!existsSync(program)) {
     `Fieldstone needs Node ${MAJOR} on this machine and this is ${process.versions.node}: install Node ${MAJOR} and try again.`,
   );
 } else {
-  if (process.argv[2] === 'serve' && process.env.MALLOC_ARENA_MAX === undefined && process.execve) startAgainLean();
+  if (process.argv[2] === 'serve' && process.env.MALLOC_ARENA_MAX === undefined) startAgainLean();
   loadDrizzleAsCommonJs();
   await import(pathToFileURL(program).href);
 }

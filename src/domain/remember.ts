@@ -18,7 +18,10 @@ export function remember<Asked extends readonly unknown[], Answer>(
     const key = keyOf(...asked);
     const known = newer.get(key);
     if (known !== undefined) return known;
-    if (newer.size >= most / 2) [older, newer] = [newer, new Map()];
+    if (newer.size >= most / 2) {
+      older = newer;
+      newer = new Map();
+    }
     const found = older.get(key) ?? answer(...asked);
     newer.set(key, found);
     return found;

@@ -94,7 +94,9 @@ interface Kind {
   readonly read: (reader: Reader, part: Part) => SubmissionRow[];
 }
 
-interface Found { readonly row: SubmissionRow }
+interface Found {
+  readonly row: SubmissionRow;
+}
 const rowsOf = (found: readonly Found[]): SubmissionRow[] => found.map(({ row }) => row);
 
 const statements = {

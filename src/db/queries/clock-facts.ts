@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { AssignmentId, ModuleId, SubmissionId } from '../../domain/ids.ts';
 import type { Reader } from '../in-transaction.ts';
 import { appeals, assignments, drafts, jobs, rounds, submissions } from '../schema/index.ts';
@@ -29,7 +29,14 @@ export function runningAssignments(reader: Reader): AssignmentId[] {
     .map(({ id }) => id);
 }
 
-const going = statement((reader, { module }: Given<{ module: ModuleId }>) => {
+interface Piece {
+  readonly module: ModuleId;
+  /** The last case of the piece before. */
+  readonly after: string;
+  readonly limit: number;
+}
+
+const going = statement((reader, { module, after, limit }: Given<Piece>) => {
   const appealed = reader
     .select({ id: appeals.submissionId })
     .from(appeals)
@@ -39,6 +46,7 @@ const going = statement((reader, { module }: Given<{ module: ModuleId }>) => {
     .from(submissions)
     .where(
       and(
+        gt(submissions.id, after),
         eq(submissions.module, module),
         eq(submissions.held, false),
         or(
@@ -47,12 +55,19 @@ const going = statement((reader, { module }: Given<{ module: ModuleId }>) => {
         ),
       ),
     )
-    .orderBy(asc(submissions.id));
+    .orderBy(asc(submissions.id))
+    .limit(limit);
 });
 
-/** Cases in which the next move may be a curator's, by id so that they can be gone through in pieces. */
-export function goingCases(reader: Reader, module: ModuleId): SubmissionRow[] {
-  return going(reader).all({ module });
+/** Cases in which the next move may be a curator's, a piece at a time: a large module has more than memory should hold. */
+export function* goingCases(reader: Reader, module: ModuleId, size: number): Generator<SubmissionRow[]> {
+  let piece: SubmissionRow[];
+  let after = '';
+  do {
+    piece = going(reader).all({ module, after, limit: size });
+    yield piece;
+    after = piece.at(-1)?.id ?? after;
+  } while (piece.length === size);
 }
 
 const waiting = statement((reader) =>

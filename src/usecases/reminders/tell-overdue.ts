@@ -19,10 +19,9 @@ const PIECE = 100;
 /** Promises of curators whose day has passed and of which nobody was told yet, some cases at a time. Reads only. */
 export function* brokenPromises(reader: Reader, module: ModuleDefinition, now: Date): Generator<BrokenPromise[]> {
   const curators = peopleWithRole(reader, module.id, 'curator');
-  const cases = goingCases(reader, module.id);
-  for (let start = 0; start < cases.length; start += PIECE) {
+  for (const cases of goingCases(reader, module.id, PIECE)) {
     const found: BrokenPromise[] = [];
-    for (const { submission, promise, overdue } of caseFacts(reader, module, cases.slice(start, start + PIECE), now)) {
+    for (const { submission, promise, overdue } of caseFacts(reader, module, cases, now)) {
       if (!overdue || promise.ball !== 'curator') continue;
       const occasion = `${submission.state}:${promise.due}`;
       const isTold = ({ id }: { id: string }): boolean =>

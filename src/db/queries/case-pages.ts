@@ -6,7 +6,7 @@ import { searchNumbers, stateCounts, submissions } from '../schema/index.ts';
 import { caseSearch, matchesFor } from '../search-index.ts';
 import { statement, type Given } from '../statement.ts';
 import type { SubmissionRow } from '../submission-store.ts';
-import { isListed, ownCases, type Listing } from './listed-cases.ts';
+import { isListed, listedCase, ownCases, type Listing } from './listed-cases.ts';
 
 export interface CaseFilter {
   readonly state?: SubmissionState | undefined;
@@ -25,10 +25,7 @@ interface FoundPlace {
   readonly whole: boolean;
 }
 
-export type ListedCase = Pick<
-  SubmissionRow,
-  'id' | 'module' | 'publicId' | 'title' | 'language' | 'state' | 'held' | 'updatedAt'
->;
+export type ListedCase = Pick<SubmissionRow, keyof typeof listedCase>;
 
 export interface CasePage {
   readonly rows: readonly ListedCase[];
@@ -112,23 +109,11 @@ function pageOf<R extends ListedCase>(rows: readonly R[], { limit }: Part, place
   return { rows: shown, last: end === undefined || rows.length < limit ? undefined : placeOf(end) };
 }
 
-/** A case as a list shows it; everything else is on its own page. */
-const columns = {
-  id: submissions.id,
-  module: submissions.module,
-  publicId: submissions.publicId,
-  title: submissions.title,
-  language: submissions.language,
-  state: submissions.state,
-  held: submissions.held,
-  updatedAt: submissions.updatedAt,
-};
-
 const inState = ({ state }: Given<InState>): SQL => eq(submissions.state, state);
 
 const listByChange = (reader: Reader, given: Given<ByChange>, ...conditions: SQL[]) =>
   reader
-    .select(columns)
+    .select(listedCase)
     .from(submissions)
     .where(
       and(
@@ -147,7 +132,7 @@ const ofStateByChange = statement((reader, given: Given<ByChange & InState>) =>
 /** The index gives its rows from the highest number down as it finds them, so a word that most cases have costs a page too. */
 const listWithWords = (reader: Reader, given: Given<WithWords>, ...conditions: SQL[]) =>
   reader
-    .select({ ...columns, number: caseSearch.number })
+    .select({ ...listedCase, number: caseSearch.number })
     .from(caseSearch)
     .innerJoin(searchNumbers, eq(searchNumbers.number, caseSearch.number))
     .innerJoin(submissions, eq(submissions.id, searchNumbers.submissionId))

@@ -11,6 +11,18 @@ export interface Listing {
   readonly viewer: PersonId;
 }
 
+/** A case as a list shows it; everything else is on its own page. */
+export const listedCase = {
+  id: submissions.id,
+  module: submissions.module,
+  publicId: submissions.publicId,
+  title: submissions.title,
+  language: submissions.language,
+  state: submissions.state,
+  held: submissions.held,
+  updatedAt: submissions.updatedAt,
+};
+
 /** Cases in which the viewer has a part: they are in no list and in no count. */
 const ownParts = (reader: Reader, viewer: Given<Listing>['viewer']) =>
   union(

@@ -4,7 +4,7 @@ import type { SubmissionState } from '../../domain/submission/state.ts';
 import type { Reader } from '../in-transaction.ts';
 import { assignments, caseScores, people, submissions, type AssignmentStatus } from '../schema/index.ts';
 import { asList, listOf, statement, type Given } from '../statement.ts';
-import { isListed, type Listing } from './listed-cases.ts';
+import { isListed, listedCase, type Listing } from './listed-cases.ts';
 
 export const scoreOrders = ['score', 'spread'] as const;
 export type ScoreOrder = (typeof scoreOrders)[number];
@@ -64,13 +64,7 @@ const found = (reader: Reader, given: Given<Part>, order: ScoreOrder, ...conditi
   const figure = order === 'score' ? caseScores.scoreOrder : caseScores.spreadOrder;
   return reader
     .select({
-      id: submissions.id,
-      module: submissions.module,
-      publicId: submissions.publicId,
-      title: submissions.title,
-      language: submissions.language,
-      state: submissions.state,
-      held: submissions.held,
+      ...listedCase,
       roundId: caseScores.roundId,
       wanted: caseScores.wanted,
       answered: caseScores.answered,

@@ -108,7 +108,7 @@ function scoreRow(t: Translate, row: ScoredCase, advice: AdviceKind | undefined)
     answered: t('curator.scores_answered', { answered: row.answered, wanted: row.wanted }),
     score: figure(row.score),
     spread: row.answered > 1 ? figure(row.spread) : undefined,
-    advice: advice === undefined ? undefined : t(`decision.advice_${advice}`),
+    advice: advice === undefined || advice === 'none' ? undefined : t(`decision.advice_${advice}`),
     reviewers: row.reviewers.map(({ label, name, status }) => {
       const said = status === 'submitted' ? row.said.find((one) => one.label === label) : undefined;
       const points = figure(said?.total ?? null);
